@@ -1,0 +1,9 @@
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/dist'],
+  // Node strips the types itself.
+  transform: {},
+  extensionsToTreatAsEsm: ['.ts'],
+  testTimeout: 60_000,
+}
