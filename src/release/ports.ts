@@ -62,3 +62,21 @@ export interface SecondOpinion {
 }
 
 export type Clock = () => Date
+
+/** Tells people how far long work has come; called as often as there is something to tell. */
+export type Progress = (step: string, done: number, of: number) => void
+
+export interface VerifyPorts {
+  readonly files: Files
+  readonly clock: Clock
+  readonly progress?: Progress | undefined
+}
+
+export interface SignPorts {
+  readonly files: Files
+  readonly clock: Clock
+  readonly signer: Signer
+  /** Undefined where there is none to ask; `crossCheck: 'all'` then fails. */
+  readonly secondOpinion?: SecondOpinion | undefined
+  readonly progress?: Progress | undefined
+}

@@ -1,0 +1,41 @@
+import type { AlgorithmName } from '../core/algorithm.ts'
+
+export interface SignedArtifact {
+  readonly path: string
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+  /** Paths of the sidecars of this artifact alone. */
+  readonly sidecars: readonly string[]
+}
+
+/** What `sign` did. The fields up to `kmsRequestIds` are printed by `--json`; the others are for people. */
+export interface SignReport {
+  /** How many artifacts were signed; 0 for a dry run. */
+  readonly signed: number
+  readonly artifacts: readonly SignedArtifact[]
+  /** Path of the attestation, where one was made. */
+  readonly attestation?: string
+  readonly certificate: {
+    /** Lower-case hexadecimal. */
+    readonly sha256: string
+    /** RFC 3339, UTC. */
+    readonly notAfter: string
+  }
+  /** One for each signature, for the service's audit log. */
+  readonly kmsRequestIds: readonly string[]
+  readonly dryRun: boolean
+  readonly keyId: string
+  readonly algorithm: AlgorithmName
+  readonly signer: {
+    /** RFC 4514 string. */
+    readonly subject: string
+    readonly identities: readonly string[]
+  }
+  /** The pinned root that the chain reaches; null where none was given. */
+  readonly root: { readonly sha256: string } | null
+  /** Paths among the artifacts that are sidecars of ours and were passed over. */
+  readonly passedOver: readonly string[]
+  readonly warnings: readonly string[]
+  /** What was checked and could not be, such as a second opinion that was not to be had. */
+  readonly notices: readonly string[]
+}

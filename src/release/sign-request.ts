@@ -1,0 +1,41 @@
+import type { NamedBytes } from './named-bytes.ts'
+import type { SidecarKind } from './sidecar-kind.ts'
+
+/** Time stamps for what is signed. */
+export interface TimestampRequest {
+  /** None: no time stamps. */
+  readonly urls: readonly string[]
+  /** Pinned time-stamp roots. With URLs there must be one, or `unsafeUnpinned`. */
+  readonly rootCertificates: readonly NamedBytes[]
+  readonly unsafeUnpinned: boolean
+  /** False: a sidecar goes without a stamp, with a warning, when no server gives one. Default true. */
+  readonly required: boolean
+}
+
+/** All that `sign` is told, read and parsed no further than into these fields. */
+export interface SignRequest {
+  /** Paths of regular files: globs are expanded. Our own sidecars of other artifacts among them are passed over with a notice. */
+  readonly artifacts: readonly string[]
+  /** Leaf and intermediates in any order, the root with or without. */
+  readonly certificateChain: NamedBytes
+  /** Pinned roots: with one or more, the signed release is verified against them before it is written. */
+  readonly rootCertificates: readonly NamedBytes[]
+  /** AWS KMS name; undefined: the first that fits the key. */
+  readonly signingAlgorithm: string | undefined
+  /** Undefined: `cms`, and `attestation` where repository and tag are known. */
+  readonly sidecars: readonly SidecarKind[] | undefined
+  /** Undefined: beside each artifact. */
+  readonly outputDirectory: string | undefined
+  readonly timestamp: TimestampRequest
+  readonly repository: string | undefined
+  readonly repositoryId: string | undefined
+  readonly tag: string | undefined
+  /** Whether the attestation carries the intermediates or the leaf alone. Default `chain`. */
+  readonly attestationCertificates: 'chain' | 'leaf'
+  /** A leaf that expires within this many days is warned of. Default 30. */
+  readonly expiryWarningDays: number
+  /** Which sidecars a second implementation judges before they are written. */
+  readonly crossCheck: 'first' | 'all' | 'none'
+  /** Do every check, sign nothing, write nothing. */
+  readonly dryRun: boolean
+}
