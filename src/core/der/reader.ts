@@ -44,6 +44,9 @@ export function parseDer(bytes: Uint8Array, what: string, bounds: DerBounds = {}
   return element
 }
 
+const invalidAt = (what: string, offset: number, problem: string): ReleaseSigningError =>
+  new ReleaseSigningError('der-invalid', `${what}: not DER at byte ${offset}: ${problem}`, { rule: 'ITU-T X.690' })
+
 class Parser {
   readonly #bytes: Uint8Array
   readonly #what: string
@@ -55,11 +58,7 @@ class Parser {
     this.#nodesLeft = nodes
   }
 
-  invalid(offset: number, problem: string): ReleaseSigningError {
-    return new ReleaseSigningError('der-invalid', `${this.#what}: not DER at byte ${offset}: ${problem}`, {
-      rule: 'ITU-T X.690',
-    })
-  }
+  readonly invalid = (offset: number, problem: string): ReleaseSigningError => invalidAt(this.#what, offset, problem)
 
   element(start: number, end: number, depth: number): DerElement {
     if (--this.#nodesLeft < 0) {
@@ -72,7 +71,7 @@ class Parser {
     if (identifier === undefined || start >= end) throw this.invalid(start, 'an element is missing')
     if ((identifier & 0x1f) === 0x1f) throw this.invalid(start, 'tag number above 30')
     if (identifier === 0) throw this.invalid(start, 'end-of-contents octets')
-    const { contentStart, contentEnd } = this.#length(start + 1, end)
+    const { contentStart, contentEnd } = contentRange(this.#bytes, start + 1, end, this.invalid)
     const content = this.#bytes.subarray(contentStart, contentEnd)
     const universal = (identifier & 0xc0) === 0
     const constructed = (identifier & 0x20) !== 0
@@ -93,25 +92,55 @@ class Parser {
     }
     return { tag: identifier, bytes: this.#bytes.subarray(start, contentEnd), content, children }
   }
+}
 
-  #length(start: number, end: number): { contentStart: number; contentEnd: number } {
-    const first = start < end ? this.#bytes[start] : undefined
-    if (first === undefined) throw this.invalid(start, 'the length is missing')
-    let contentStart = start + 1
-    let length = first
-    if (first === 0x80) throw this.invalid(start, 'indefinite length')
-    if (first > 0x80) {
-      const octets = first & 0x7f
-      if (octets > 4) throw this.invalid(start, `length of ${octets} octets`)
-      if (contentStart + octets > end) throw this.invalid(start, 'the length is cut short')
-      length = 0
-      for (let i = 0; i < octets; i++) length = length * 256 + (this.#bytes[contentStart + i] ?? 0)
-      if (length < 0x80 || length < 256 ** (octets - 1)) throw this.invalid(start, 'length not in its shortest form')
-      contentStart += octets
+/** Where the content of an element lies whose length octets begin at `start`; it must end by `end`. */
+function contentRange(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  invalid: (offset: number, problem: string) => ReleaseSigningError,
+): { contentStart: number; contentEnd: number } {
+  const first = start < end ? bytes[start] : undefined
+  if (first === undefined) throw invalid(start, 'the length is missing')
+  let contentStart = start + 1
+  let length = first
+  if (first === 0x80) throw invalid(start, 'indefinite length')
+  if (first > 0x80) {
+    const octets = first & 0x7f
+    if (octets > 4) throw invalid(start, `length of ${octets} octets`)
+    if (contentStart + octets > end) throw invalid(start, 'the length is cut short')
+    length = 0
+    for (let i = 0; i < octets; i++) length = length * 256 + (bytes[contentStart + i] ?? 0)
+    if (length < 0x80 || length < 256 ** (octets - 1)) throw invalid(start, 'length not in its shortest form')
+    contentStart += octets
+  }
+  const contentEnd = contentStart + length
+  if (contentEnd > end) throw invalid(start, `length ${length} reaches past the end`)
+  return { contentStart, contentEnd }
+}
+
+/** An element whose content has not been looked at. */
+export interface DerSlice {
+  readonly tag: number
+  readonly bytes: Uint8Array
+  readonly content: Uint8Array
+}
+
+/**
+ * The elements that lie one after another in `bytes`, lazily and without looking into them: for lists too long to be
+ * held as a tree. Whoever takes one parses it with `parseDer`.
+ */
+export function* splitDer(bytes: Uint8Array, what: string): Generator<DerSlice, void> {
+  const invalid = (offset: number, problem: string) => invalidAt(what, offset, problem)
+  for (let offset = 0; offset < bytes.length; ) {
+    const { contentStart, contentEnd } = contentRange(bytes, offset + 1, bytes.length, invalid)
+    yield {
+      tag: bytes[offset] ?? 0,
+      bytes: bytes.subarray(offset, contentEnd),
+      content: bytes.subarray(contentStart, contentEnd),
     }
-    const contentEnd = contentStart + length
-    if (contentEnd > end) throw this.invalid(start, `length ${length} reaches past the end`)
-    return { contentStart, contentEnd }
+    offset = contentEnd
   }
 }
 
