@@ -9,6 +9,12 @@ export function digest(hash: HashName, ...parts: readonly Uint8Array[]): Uint8Ar
   return state.digest()
 }
 
+/**
+ * The SHA-1 by which an RFC 2634 ESSCertID names a certificate (RFC 5816 section 2.2.1): it tells one certificate from
+ * another and is never believed as a signature's digest, so it is no row of the algorithm table.
+ */
+export const sha1Identification = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest()
+
 /** Lower-case hexadecimal. */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(digest('sha256', bytes))
 

@@ -29,4 +29,6 @@ export const limits = {
   nameComparisons: 2 ** 18,
   /** Nodes of one policy graph (RFC 9618). */
   policyNodes: 512,
+  /** Bytes of one time-stamp response or token. */
+  timestampBytes: 128 * 1024,
 } as const
