@@ -6,6 +6,10 @@ export type ErrorCode =
   | 'input-invalid'
   | 'file-not-found'
   | 'file-unreadable'
+  | 'file-not-regular'
+  | 'file-changed'
+  | 'file-unwritable'
+  | 'artifacts-none'
   | 'private-key-in-input'
   // Bytes: DER (ITU-T X.690) and PEM (RFC 7468).
   | 'der-invalid'
@@ -53,6 +57,8 @@ export type ErrorCode =
   | 'timestamp-signature-invalid'
   | 'timestamp-time-outside-validity'
   | 'timestamp-untrusted'
+  | 'timestamp-unavailable'
+  | 'timestamp-missing'
   // Anything that is a defect of this program.
   | 'internal'
 

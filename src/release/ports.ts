@@ -1,4 +1,5 @@
-import type { HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
+import type { Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
+import type { TimeStampTrust } from '../core/timestamp/verify.ts'
 
 /** What is known of a key before it signs anything. */
 export interface KeyDescription {
@@ -46,6 +47,8 @@ export interface Files {
   readIfThere(path: string, maximum: number): Promise<Uint8Array | undefined>
   /** Streamed, several files at a time, in the order given. Refuses a file that changes or vanishes meanwhile. */
   digest(paths: readonly string[], hashes: readonly HashName[]): Promise<readonly ArtifactDigest[]>
+  /** Finds out, before anything is signed, whether files can be written at these paths; `file-unwritable` if not. */
+  checkWritable(paths: readonly string[]): Promise<void>
   /** Puts all of the files in place or none, replacing what was there under the same names. */
   writeAll(files: readonly NewFile[]): Promise<void>
 }
@@ -60,6 +63,26 @@ export interface SecondOpinion {
     readonly at: Date
   }): Promise<{ readonly verdict: 'agrees' | 'disagrees' | 'unable'; readonly detail: string }>
 }
+
+/** What a time-stamp server gave, checked in full against the request. */
+export interface TimeStampReceipt {
+  /** DER TimeStampResp, for a Sigstore bundle. */
+  readonly response: Uint8Array
+  /** DER TimeStampToken, for a CMS. */
+  readonly token: Uint8Array
+}
+
+/** Time-stamp servers (RFC 3161), which see digests only. */
+export interface TimestampAuthority {
+  /** @throws ReleaseSigningError `timestamp-unavailable` when none of them gave a stamp that holds */
+  stamp(hash: Hash, message: Uint8Array): Promise<TimeStampReceipt>
+}
+
+/** @param trust undefined: signer and signature are checked, but no root is pinned */
+export type TimestampAuthorityFactory = (
+  urls: readonly string[],
+  trust: TimeStampTrust | undefined,
+) => TimestampAuthority
 
 export type Clock = () => Date
 
@@ -78,5 +101,7 @@ export interface SignPorts {
   readonly signer: Signer
   /** Undefined where there is none to ask; `crossCheck: 'all'` then fails. */
   readonly secondOpinion?: SecondOpinion | undefined
+  /** Undefined where no time stamps can be had; a request that names a server then fails. */
+  readonly timestampAuthority?: TimestampAuthorityFactory | undefined
   readonly progress?: Progress | undefined
 }

@@ -1,0 +1,17 @@
+import type { Clock, Files } from '../release/ports.ts'
+import { type DigestOptions, digestFiles } from './file-digests.ts'
+import { readBounded, readIfThere } from './file-read.ts'
+import { checkWritable, writeAll } from './file-writes.ts'
+
+export interface FilesOptions extends DigestOptions {
+  readonly clock: Clock
+}
+
+/** The machine's own files. */
+export const createFiles = ({ clock, ...digestOptions }: FilesOptions): Files => ({
+  read: async (path, maximum) => readBounded(path, maximum),
+  readIfThere: async (path, maximum) => readIfThere(path, maximum),
+  digest: (paths, hashes) => digestFiles(paths, hashes, digestOptions),
+  checkWritable: async (paths) => checkWritable(paths),
+  writeAll: (files) => writeAll(files, clock),
+})
