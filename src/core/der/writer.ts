@@ -20,6 +20,13 @@ export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => der(tag
 export const setOf = (parts: readonly Uint8Array[], identifier: number = tag.set): Uint8Array =>
   der(identifier, ...[...parts].sort(compareBytes))
 
+/** The same element under another identifier octet, as an implicit tag has it. */
+export function retag(element: Uint8Array, identifier: number): Uint8Array {
+  const copy = Uint8Array.from(element)
+  copy[0] = identifier
+  return copy
+}
+
 export const octetString = (bytes: Uint8Array): Uint8Array => der(tag.octetString, bytes)
 
 /** BIT STRING of whole octets. */

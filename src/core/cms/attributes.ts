@@ -1,0 +1,44 @@
+import { bytesToHex } from '../bytes.ts'
+import { fieldsOf } from '../der/fields.ts'
+import { type DerElement, isSorted } from '../der/reader.ts'
+import { tag } from '../der/tag.ts'
+import { objectIdentifier, sequence, setOf } from '../der/writer.ts'
+import type { ErrorCode } from '../error.ts'
+import { refusal } from './refusal.ts'
+
+export interface Attribute {
+  /** DER OBJECT IDENTIFIER as lower-case hexadecimal. */
+  readonly type: string
+  readonly values: readonly DerElement[]
+}
+
+/** What `Attribute.type` reads for an object identifier. */
+export const attributeType = (oid: string): string => bytesToHex(objectIdentifier(oid))
+
+/** An Attribute of one value, DER. */
+export const encodeAttribute = (oid: string, value: Uint8Array): Uint8Array =>
+  sequence(objectIdentifier(oid), setOf([value]))
+
+/** Attributes under an implicit tag, which must stand in the order of a DER SET OF (RFC 5652 section 5.3). */
+export function readAttributes(element: DerElement, what: string): readonly Attribute[] {
+  if (!isSorted(element.children)) {
+    throw refusal('cms-attribute-order', `${what} do not stand in DER order`)
+  }
+  return element.children.map((child) => {
+    if (child.tag !== tag.sequence) throw refusal('cms-invalid', `${what}: not an Attribute`)
+    const fields = fieldsOf(child, what)
+    const type = fields.required(tag.objectIdentifier, 'attrType')
+    const values = fields.required(tag.set, 'attrValues').children
+    fields.end()
+    return { type: bytesToHex(type.bytes), values }
+  })
+}
+
+/** The value of an attribute that has exactly one. */
+export function singleValue(attribute: Attribute, code: ErrorCode, name: string): DerElement {
+  const [value, ...more] = attribute.values
+  if (value === undefined || more.length > 0) {
+    throw refusal(code, `${name} has ${attribute.values.length} values in place of one`)
+  }
+  return value
+}
