@@ -6,6 +6,8 @@ import { notRegular, readError, systemCode } from './file-error.ts'
 export interface FoundArtifacts {
   /** Sorted by code unit, each once, relative to the working directory where the pattern was. */
   readonly paths: readonly string[]
+  /** Those of `paths` that were named outright. */
+  readonly named: readonly string[]
   /** Patterns that matched nothing while others did: likely a slip, so to be told. */
   readonly unmatched: readonly string[]
 }
@@ -50,15 +52,24 @@ export function findArtifacts(patterns: readonly string[], { cwd = '.' }: FindOp
   const includes = patterns.filter((pattern) => !isExclude(pattern))
 
   const found = new Map<string, string>()
+  const named = new Set<string>()
   const unmatched: string[] = []
   for (const pattern of includes) {
     const candidates = isLiteral(pattern) ? [pattern] : glob(pattern, cwd)
     const paths = candidates.filter((path) => !isExcluded(path, excludes, cwd) && isArtifact(path, at(path)))
     if (paths.length === 0) unmatched.push(pattern)
-    for (const path of paths) if (!found.has(at(path))) found.set(at(path), normalize(path))
+    for (const path of paths) {
+      if (!found.has(at(path))) found.set(at(path), normalize(path))
+      if (isLiteral(pattern)) named.add(at(path))
+    }
   }
   if (found.size === 0) throw noneFound(includes)
-  return { paths: [...found.values()].sort(), unmatched }
+  const sorted = [...found].sort(([, a], [, b]) => (a < b ? -1 : 1))
+  return {
+    paths: sorted.map(([, path]) => path),
+    named: sorted.filter(([absolute]) => named.has(absolute)).map(([, path]) => path),
+    unmatched,
+  }
 }
 
 function isFile(path: string): boolean {

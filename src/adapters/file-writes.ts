@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { Clock, NewFile } from '../release/ports.ts'
 import { systemCode, writeError } from './file-error.ts'
@@ -11,6 +11,11 @@ import { holdingSignals } from './signals.ts'
 const temporaryPrefix = '.kms-release-signing-'
 /** A temporary file lives for seconds; one older than this, in milliseconds, is a killed run's. */
 const leftoverAge = 60 * 60 * 1000
+
+/** Files written at once. */
+const stagingLanes = 16
+
+const fdatasync = promisify(fs.fdatasync)
 
 const temporaryIn = (directory: string): string => join(directory, `${temporaryPrefix}${randomUUID()}.tmp`)
 
@@ -72,13 +77,7 @@ export async function writeAll(files: readonly NewFile[], clock: Clock): Promise
   const directories = directoriesOf(files.map(({ path }) => path))
   try {
     for (const directory of directories) makeDirectory(directory, undo)
-    const staged: { path: string; temporary: string }[] = []
-    for (const { path, bytes } of files) {
-      const temporary = temporaryIn(dirname(path))
-      writeSynced(temporary, path, bytes, undo)
-      staged.push({ path, temporary })
-      await setImmediate()
-    }
+    const staged = await stage(files, undo)
     // Cancelling a workflow sends signals: they wait until all files stand or none.
     await holdingSignals(() => {
       for (const { path, temporary } of staged) putInPlace(temporary, path, undo, backups)
@@ -96,22 +95,42 @@ function makeDirectory(directory: string, undo: (() => void)[]): void {
   try {
     const first = fs.mkdirSync(directory, { recursive: true })
     if (first === undefined) return
-    const made = [directory]
-    for (let parent = directory; parent !== first && dirname(parent) !== parent; made.push(parent))
-      parent = dirname(parent)
-    for (const each of made.toReversed()) undo.push(() => fs.rmdirSync(each))
+    const made = [resolve(directory)]
+    for (let each = resolve(directory); each !== resolve(first); made.unshift(each)) each = dirname(each)
+    for (const each of made) undo.push(() => fs.rmdirSync(each))
   } catch (error) {
     throw writeError(directory, error)
   }
 }
 
-function writeSynced(temporary: string, path: string, bytes: Uint8Array, undo: (() => void)[]): void {
+interface StagedFile {
+  readonly path: string
+  readonly temporary: string
+}
+
+/** Writes the files under temporary names, several at a time: a file system puts their syncs together. */
+async function stage(files: readonly NewFile[], undo: (() => void)[]): Promise<readonly StagedFile[]> {
+  const staged: StagedFile[] = []
+  const waiting = files.values()
+  const lane = async () => {
+    for (const { path, bytes } of waiting) {
+      const temporary = temporaryIn(dirname(path))
+      await writeSynced(temporary, path, bytes, undo)
+      staged.push({ path, temporary })
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: stagingLanes }, lane))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return staged
+}
+
+async function writeSynced(temporary: string, path: string, bytes: Uint8Array, undo: (() => void)[]): Promise<void> {
   try {
     const descriptor = fs.openSync(temporary, 'wx')
     undo.push(() => fs.rmSync(temporary, { force: true }))
     try {
       fs.writeFileSync(descriptor, bytes)
-      syncDescriptor(descriptor)
+      await fdatasync(descriptor).catch(ignoreNoSync)
     } finally {
       fs.closeSync(descriptor)
     }
@@ -179,22 +198,18 @@ function syncDirectory(directory: string): void {
   try {
     const descriptor = fs.openSync(directory, 'r')
     try {
-      syncDescriptor(descriptor)
+      fs.fsyncSync(descriptor)
     } finally {
       fs.closeSync(descriptor)
     }
   } catch (error) {
-    throw writeError(directory, error)
+    ignoreNoSync(error)
   }
 }
 
-function syncDescriptor(descriptor: number): void {
-  try {
-    fs.fsyncSync(descriptor)
-  } catch (error) {
-    // Some network and FUSE file systems have no such operation.
-    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error
-  }
+/** Some network and FUSE file systems have no such operation. */
+function ignoreNoSync(error: unknown): void {
+  if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error
 }
 
 function removeBackups(backups: readonly string[]): void {

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import type { Clock, Files } from '../release/ports.ts'
 import { type DigestOptions, digestFiles } from './file-digests.ts'
 import { readBounded, readIfThere } from './file-read.ts'
@@ -11,6 +12,7 @@ export interface FilesOptions extends DigestOptions {
 export const createFiles = ({ clock, ...digestOptions }: FilesOptions): Files => ({
   read: async (path, maximum) => readBounded(path, maximum),
   readIfThere: async (path, maximum) => readIfThere(path, maximum),
+  exists: async (path) => fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   digest: (paths, hashes) => digestFiles(paths, hashes, digestOptions),
   checkWritable: async (paths) => checkWritable(paths),
   writeAll: (files) => writeAll(files, clock),
