@@ -2,6 +2,7 @@ import { expectTag, fieldsOf, integerOf, timeOf } from '../der/fields.ts'
 import { type DerElement, parseDer } from '../der/reader.ts'
 import { tag } from '../der/tag.ts'
 import { ReleaseSigningError } from '../error.ts'
+import { limits } from '../limits.ts'
 import { directoryNames } from './distribution-point.ts'
 import { parseExtensionList, type RawExtension } from './extension-list.ts'
 import { parseGeneralNames } from './general-name.ts'
@@ -31,7 +32,9 @@ const reasonCodes: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 8, 9, 10]
  */
 export function parseRevokedCertificate(element: DerElement, what: string): RevokedCertificate {
   const fields = fieldsOf(expectTag(element, tag.sequence, `${what}: entry`), `${what}: entry`)
-  const serial = integerOf(fields.required(tag.integer, 'userCertificate'), what)
+  const number = fields.required(tag.integer, 'userCertificate')
+  if (number.content.length > limits.crlSerialOctets) throw crlInvalid(`${what}: serial number too long`, '4.1.2.2')
+  const serial = integerOf(number, what)
   const revocationDate = timeOf(fields.any('revocationDate'), `${what}: revocationDate`)
   const list = fields.optional(tag.sequence)
   fields.end()

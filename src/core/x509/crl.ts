@@ -43,9 +43,9 @@ export function parseCrl(der: Uint8Array, what = 'CRL'): CertificateRevocationLi
   if (der.length > limits.crlBytes) {
     throw new ReleaseSigningError('limit-exceeded', `${what}: ${der.length} bytes, at most ${limits.crlBytes} are read`)
   }
-  const [list] = splitDer(der, what, 1)
+  const [list] = slices(der, 1, what)
   if (list?.tag !== tag.sequence) throw crlInvalid(`${what}: not one SEQUENCE`, '5.1')
-  const [tbs, algorithm, signature] = splitDer(list.content, what, 3)
+  const [tbs, algorithm, signature] = slices(list.content, 3, what)
   if (tbs?.tag !== tag.sequence || algorithm === undefined || signature?.tag !== tag.bitString) {
     throw crlInvalid(`${what}: not the three fields of a CRL`, '5.1')
   }
@@ -60,8 +60,18 @@ export function parseCrl(der: Uint8Array, what = 'CRL'): CertificateRevocationLi
   }
 }
 
+/** All of at most `most` elements. */
+function slices(bytes: Uint8Array, most: number, what: string): DerSlice[] {
+  const found: DerSlice[] = []
+  for (const slice of splitDer(bytes, what, most + 1)) {
+    found.push(slice)
+    if (found.length > most) throw crlInvalid(`${what}: an unexpected field after the ones known`, '5.1')
+  }
+  return found
+}
+
 function parseTbs(tbs: DerSlice, algorithm: Uint8Array, what: string) {
-  const fields = [...splitDer(tbs.content, what, 7)]
+  const fields = slices(tbs.content, 7, what)
   const take = (accepted: (slice: DerSlice) => boolean): DerSlice | undefined => {
     const next = fields[0]
     return next !== undefined && accepted(next) ? fields.shift() : undefined
