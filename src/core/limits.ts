@@ -17,12 +17,33 @@ export const limits = {
   derNodes: 8_000,
   /** DER elements in one CRL: about five for each revoked certificate. */
   crlNodes: 1_000_000,
+  /** Octets of a serial number in a CRL: RFC 5280 allows 20, some issuers take a few more. */
+  crlSerialOctets: 32,
+  /** Bytes of one PEM or DER file of CRLs. */
+  crlFileBytes: 64 * 1024 * 1024,
+  /** CRLs taken for one run. */
+  crls: 64,
+  /** Paths looked for to certificates that sign CRLs, for one path checked. */
+  crlSignerPaths: 16,
   /** Nesting of DER elements. */
   derDepth: 24,
+  /** Octets of a serial number (RFC 5280 section 4.1.2.2). */
+  serialOctets: 20,
+  /** Bits of an RSA modulus. */
+  rsaBitsMinimum: 2048,
+  rsaBitsMaximum: 8192,
+  /** Bits of an RSA public exponent: what OpenSSL verifies with. */
+  rsaExponentBits: 64,
   /** Certificates in one path, anchor and leaf included. */
   pathLength: 8,
   /** Signatures checked while one path is looked for. */
   signatureChecks: 64,
+  /** Issuers considered while one path is looked for. */
+  pathSteps: 4_096,
+  /** Artifacts that are read, hashed and judged together; bounds memory. */
+  artifactsAtOnce: 256,
+  /** Certificates and paths that one run of verification remembers at a time. */
+  remembered: 256,
   /** Complete paths tried for one leaf. */
   paths: 64,
   /** Names compared with name constraints for one path. */
@@ -31,4 +52,8 @@ export const limits = {
   policyNodes: 512,
   /** Bytes of one time-stamp response or token. */
   timestampBytes: 128 * 1024,
+  /** Bytes of one attestation. */
+  attestationBytes: 4 * 1024 * 1024,
+  /** Subjects of one statement: as many as cosign takes. */
+  subjects: 1_024,
 } as const

@@ -1,0 +1,117 @@
+import { type HashName, hashes } from '../algorithm.ts'
+import { githubAssetName } from '../artifact-name.ts'
+import { bytesToHex } from '../bytes.ts'
+import { ReleaseSigningError } from '../error.ts'
+import type { Sidecar } from '../sidecar.ts'
+import { tokenOfResponse } from '../timestamp/response.ts'
+import { certificateReference } from '../x509/certificate.ts'
+import { parseBundle } from './bundle.ts'
+import { preAuthenticationEncoding } from './envelope.ts'
+import { type Repository, repositoryText } from './release.ts'
+import { parseStatement, type Statement, type Subject } from './statement.ts'
+
+/** An attestation, read but not verified: nothing in it is to be believed yet. */
+export interface Attestation {
+  /** For the decision on signature, time, path and identity. */
+  readonly sidecar: Sidecar
+  readonly statement: Statement
+}
+
+/**
+ * Reads an attestation in our profile. Its content is right for a signer when the statement means that signer's very
+ * certificate; which artifacts it is about is asked apart.
+ *
+ * @throws ReleaseSigningError for anything that is not our profile of it
+ */
+export function parseAttestation(bytes: Uint8Array): Attestation {
+  const { certificates, timeStampResponse, envelope } = parseBundle(bytes)
+  const statement = parseStatement(envelope.payload)
+  const [leaf, ...others] = certificates
+  if (leaf === undefined) throw new ReleaseSigningError('attestation-invalid', 'attestation: it has no certificate')
+  return {
+    statement,
+    sidecar: {
+      leaf,
+      certificates: others,
+      algorithm: undefined,
+      signedForm: preAuthenticationEncoding(envelope.payload),
+      signature: envelope.signature,
+      timestampToken: timeStampResponse === undefined ? undefined : tokenOfResponse(timeStampResponse),
+      checkContent: (signer) => {
+        if (statement.certificateSha256 === signer.sha256) return
+        throw new ReleaseSigningError(
+          'attestation-certificate-mismatch',
+          'attestation: it was made for another certificate than the one beside it',
+          { hint: 'The certificate in it was exchanged: get it again.', certificate: certificateReference(signer) },
+        )
+      },
+    },
+  }
+}
+
+/** Which release an attestation must be of; what is undefined is not asked. */
+export interface ExpectedRelease {
+  readonly repository?: Repository | undefined
+  readonly repositoryId?: string | undefined
+  readonly tag?: string | undefined
+}
+
+/**
+ * Why an attestation is not of the release that was asked for: a finding, since a verified attestation of another
+ * release is not a forgery.
+ *
+ * @returns undefined when it is of that release
+ */
+export function otherRelease(
+  { release, packageId }: Statement,
+  expected: ExpectedRelease,
+): ReleaseSigningError | undefined {
+  const found = repositoryText(release.repository)
+  if (expected.repository !== undefined && repositoryText(expected.repository) !== found) {
+    return new ReleaseSigningError('repository-mismatch', `attestation: it is of repository ${found}`)
+  }
+  if (expected.repositoryId !== undefined && expected.repositoryId !== packageId) {
+    const id = packageId === undefined ? 'names no repository id' : `is of repository id ${packageId}`
+    return new ReleaseSigningError('repository-id-mismatch', `attestation: it ${id}`)
+  }
+  if (expected.tag !== undefined && expected.tag !== release.tag) {
+    return new ReleaseSigningError('tag-mismatch', `attestation: it is of tag ${release.tag}`)
+  }
+  return undefined
+}
+
+/**
+ * The subject that an artifact of this base name is: under the name it had when it was signed, or the one GitHub gave
+ * it. No two answer to one name, which was checked when the statement was read.
+ */
+export const subjectNamed = ({ subjects }: Statement, name: string): Subject | undefined =>
+  subjects.find((subject) => subject.name === name) ??
+  subjects.find((subject) => [name, githubAssetName(name)].includes(githubAssetName(subject.name)))
+
+/** Hashes that must be computed of an artifact to compare it with the statement. */
+export const hashesOf = ({ subjects }: Statement): readonly HashName[] => [
+  ...new Set(subjects.flatMap(({ digests }) => hashNames.filter((name) => digests[name] !== undefined))),
+]
+
+const hashNames: readonly HashName[] = hashes.map(({ name }) => name)
+
+/**
+ * Every digest that the statement gives for the subject must be the artifact's.
+ *
+ * @throws ReleaseSigningError `subject-digest-mismatch`; `internal` when a digest was not computed
+ */
+export function checkDigests(subject: Subject, digests: Readonly<Partial<Record<HashName, Uint8Array>>>): void {
+  for (const name of hashNames) {
+    const expected = subject.digests[name]
+    if (expected === undefined) continue
+    const actual = digests[name]
+    if (actual === undefined) throw new ReleaseSigningError('internal', `the ${name} of ${subject.name} is not there`)
+    if (bytesToHex(actual) !== expected) {
+      throw new ReleaseSigningError(
+        'subject-digest-mismatch',
+        `attestation: the artifact is not ${JSON.stringify(subject.name)} as it was signed: its ${name} differs`,
+        { hint: 'The file was changed or exchanged after the release was signed.' },
+      )
+    }
+  }
+}
