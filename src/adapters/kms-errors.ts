@@ -1,0 +1,65 @@
+import type { ReleaseSigningError } from '../core/error.ts'
+import { type AwsCall, type AwsFailure, awsError, type Explanation } from './aws-errors.ts'
+
+/** A failed KMS call as an error that says what to do. */
+export const kmsError = (error: unknown, call: AwsCall): ReleaseSigningError =>
+  awsError(error, call, (failure) => explain(failure, call))
+
+/** By the names in the API reference of Sign, GetPublicKey and DescribeKey. */
+function explain({ name, message }: AwsFailure, { action, resource, region }: AwsCall): Explanation | undefined {
+  const where = region === undefined ? '' : ` in ${region}`
+  switch (name) {
+    case 'AccessDeniedException':
+      return {
+        code: 'aws-access-denied',
+        message: `${principal(message)} may not ${action} on ${resource}: ${message}`,
+        hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
+      }
+    case 'DisabledException':
+      return disabledKey(resource)
+    case 'KMSInvalidStateException':
+      return /pending deletion/i.test(message)
+        ? pendingDeletion(resource, undefined)
+        : {
+            code: 'kms-key-state',
+            message: `key ${resource} cannot be used in its present state: ${message}`,
+            hint: 'See the state of the key in the KMS console.',
+          }
+    case 'InvalidKeyUsageException':
+      return {
+        code: 'kms-key-usage',
+        message: `key ${resource} does not sign like this: ${message}`,
+        hint: 'The key must be asymmetric, of usage SIGN_VERIFY, and of a spec that the algorithm fits.',
+      }
+    case 'NotFoundException':
+    case 'InvalidArnException':
+      return {
+        code: 'kms-key-not-found',
+        message: `key ${resource} is not found${where}: ${message}`,
+        hint: 'Check the id, the account, and aws-region: a key lives in one Region. An alias is written alias/NAME.',
+      }
+    case 'UnsupportedOperationException':
+      return {
+        code: 'kms-key-usage',
+        message: `key ${resource} has no public key to sign with: ${message}`,
+        hint: 'Use an asymmetric key of usage SIGN_VERIFY.',
+      }
+    default:
+      return undefined
+  }
+}
+
+export const disabledKey = (resource: string): Explanation => ({
+  code: 'kms-key-disabled',
+  message: `key ${resource} is disabled`,
+  hint: 'Enable it (kms:EnableKey), or sign with another.',
+})
+
+export const pendingDeletion = (resource: string, deletion: Date | undefined): Explanation => ({
+  code: 'kms-key-pending-deletion',
+  message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
+  hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
+})
+
+/** Who was refused, from `User: ARN is not authorized to perform: …`. */
+const principal = (message: string): string => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity'
