@@ -45,6 +45,8 @@ export interface Files {
   read(path: string, maximum: number): Promise<Uint8Array>
   /** Undefined where nothing is there. */
   readIfThere(path: string, maximum: number): Promise<Uint8Array | undefined>
+  /** Whether anything is there, of whatever kind. */
+  exists(path: string): Promise<boolean>
   /** Streamed, several files at a time, in the order given. Refuses a file that changes or vanishes meanwhile. */
   digest(paths: readonly string[], hashes: readonly HashName[]): Promise<readonly ArtifactDigest[]>
   /** Finds out, before anything is signed, whether files can be written at these paths; `file-unwritable` if not. */

@@ -22,7 +22,7 @@ export interface ArtifactReport {
   readonly verified: boolean
   readonly release: ReleaseReference | null
   readonly sidecars: readonly SidecarReport[]
-  /** Why the artifact itself fails, where it is more than what its sidecars say. */
+  /** Why the artifact is not verified; the first of its sidecars' refusals where there is nothing else. */
   readonly code?: ErrorCode
   readonly message?: string
   readonly hint?: string

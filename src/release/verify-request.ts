@@ -6,6 +6,8 @@ import type { SidecarKind } from './sidecar-kind.ts'
 export interface VerifyRequest {
   /** Paths of regular files: globs are expanded. Our own sidecars among them are passed over with a notice. */
   readonly artifacts: readonly string[]
+  /** Those of `artifacts` that were named outright, not found by a pattern: never taken for a stray sidecar. */
+  readonly named?: readonly string[] | undefined
   /** One or several pinned roots, in one or several files. */
   readonly rootCertificates: readonly NamedBytes[]
   readonly identity: SignerIdentity

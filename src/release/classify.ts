@@ -1,0 +1,35 @@
+import type { Files } from './ports.ts'
+import { foreignSuffix, sidecarKinds } from './sidecar-kind.ts'
+
+/** What a path that a run was given is, by its name and by what lies beside it. */
+export type PathClass =
+  | 'artifact'
+  /** A sidecar of ours: an attestation, or a CMS whose artifact is on disk. */
+  | 'sidecar'
+  /** A CMS without its artifact. */
+  | 'orphan'
+  /** Another tool's sidecar of an artifact that is on disk. */
+  | 'foreign'
+
+export type ClassifiedPaths = Readonly<Record<PathClass, readonly string[]>>
+
+/** A path that is given twice counts once. */
+export async function classifyPaths(paths: readonly string[], files: Files): Promise<ClassifiedPaths> {
+  const found: Record<PathClass, string[]> = { artifact: [], sidecar: [], orphan: [], foreign: [] }
+  for (const path of new Set(paths)) found[await classOf(path, files)].push(path)
+  return found
+}
+
+async function classOf(path: string, files: Files): Promise<PathClass> {
+  const { cms, attestation } = sidecarKinds
+  if (path.endsWith(attestation.suffix)) return 'sidecar'
+  if (path.endsWith(cms.suffix)) {
+    return (await files.exists(path.slice(0, -cms.suffix.length))) ? 'sidecar' : 'orphan'
+  }
+  const isForeign =
+    path.endsWith(foreignSuffix) &&
+    (await files.exists(path.slice(0, -foreignSuffix.length))) &&
+    // One that we signed is an artifact like any other.
+    !(await files.exists(path + cms.suffix))
+  return isForeign ? 'foreign' : 'artifact'
+}
