@@ -33,16 +33,18 @@ export interface CrlVerdict {
 /** What the newest complete CRL of a group, together with the newest delta CRL to it, says of a certificate. */
 export function judgeByCrls(group: CrlGroup, certificate: Certificate, times: RevocationTimes): CrlVerdict {
   const complete = newest(inForce(group.complete, times))
-  if (complete === undefined) return { problem: noComplete(group, certificate), warnings: [] }
-  const delta = newest(inForce(group.deltas, times).filter(({ number }) => number > complete.number))
-  const current = delta === undefined ? [complete] : [complete, delta]
+  const deltas = inForce(group.deltas, times)
+  // One that is not above the complete CRL has been overtaken by it.
+  const delta = newest(deltas.filter(({ number }) => complete === undefined || number > complete.number))
+  const current = [complete, delta].filter((crl) => crl !== undefined)
   const problem = current.map((crl) => staleness(crl, times)).find((found) => found !== undefined)
 
   const entries = entriesFor(certificate, complete, delta)
   const refusing = entries.find(
     (entry) => isRefused(entry, times) && (problem === undefined || entry.reason !== crlReason.certificateHold),
   )
-  if (refusing !== undefined) return { problem: revoked(refusing, certificate, complete), warnings: [] }
+  if (refusing !== undefined) return { problem: revoked(refusing, certificate), warnings: [] }
+  if (complete === undefined) return { problem: noComplete(group, certificate), warnings: [] }
   return {
     problem:
       problem ??
@@ -70,17 +72,23 @@ function isNewer(crl: CertificateRevocationList, than: CertificateRevocationList
   return difference === 0 ? crl.number > than.number : difference > 0
 }
 
-/** A delta CRL takes off the complete one only what was on hold (RFC 5280 section 5.3.1). */
+/**
+ * A delta CRL takes off the complete one only what was on hold (RFC 5280 section 5.3.1), and not what it may have taken
+ * off for having expired.
+ */
 function entriesFor(
-  { issuer, serial }: Certificate,
-  complete: CertificateRevocationList,
+  { issuer, serial, notAfter }: Certificate,
+  complete: CertificateRevocationList | undefined,
   delta: CertificateRevocationList | undefined,
 ): readonly RevokedCertificate[] {
   const changes = delta?.find(issuer, serial) ?? []
-  const removed = changes.some(({ reason }) => reason === crlReason.removeFromCrl)
-  const listed = complete
-    .find(issuer, serial)
-    .filter(({ reason }) => !(removed && reason === crlReason.certificateHold))
+  const removed =
+    delta !== undefined &&
+    notAfter >= delta.thisUpdate &&
+    changes.some(({ reason }) => reason === crlReason.removeFromCrl)
+  const listed = (complete?.find(issuer, serial) ?? []).filter(
+    ({ reason }) => !(removed && reason === crlReason.certificateHold),
+  )
   return [...listed, ...changes.filter(({ reason }) => reason !== crlReason.removeFromCrl)]
 }
 
@@ -90,16 +98,12 @@ function isRefused(entry: RevokedCertificate, { signedAt }: RevocationTimes): bo
   return [entry.revocationDate, entry.invalidityDate].some((date) => date !== undefined && date <= signedAt)
 }
 
-function revoked(
-  entry: RevokedCertificate,
-  certificate: Certificate,
-  crl: CertificateRevocationList,
-): ReleaseSigningError {
+function revoked(entry: RevokedCertificate, certificate: Certificate): ReleaseSigningError {
   const invalid = entry.invalidityDate === undefined ? '' : `, invalid since ${entry.invalidityDate.toISOString()}`
   const date = entry.revocationDate.toISOString()
   return new ReleaseSigningError(
     'certificate-revoked',
-    `certificate revoked on ${date}${invalid}, reason code ${entry.reason}, says the ${describeCrl(crl)}`,
+    `certificate revoked on ${date}${invalid}, reason code ${entry.reason}, says its issuer ${certificate.issuer.text}`,
     {
       rule: 'RFC 5280 section 6.3.3',
       hint: 'Do not trust what it signed. Ask the signer for a release under a certificate that stands.',
