@@ -1,6 +1,11 @@
+const hexPairs = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'))
+
 /** Lower-case hexadecimal. */
-export const bytesToHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('')
+export function bytesToHex(bytes: Uint8Array): string {
+  let hex = ''
+  for (const octet of bytes) hex += hexPairs[octet]
+  return hex
+}
 
 /** Lexicographic order of octets; a prefix comes first. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -32,6 +32,8 @@ export const limits = {
   /** Bits of an RSA modulus. */
   rsaBitsMinimum: 2048,
   rsaBitsMaximum: 8192,
+  /** Fewer draw a warning. */
+  rsaBitsRecommended: 3072,
   /** Bits of an RSA public exponent: what OpenSSL verifies with. */
   rsaExponentBits: 64,
   /** Certificates in one path, anchor and leaf included. */
