@@ -46,6 +46,8 @@ export interface Call {
   readonly status: number
   /** The error's wire name. */
   readonly error: string | undefined
+  /** When it was answered, in milliseconds of `performance.now()`. */
+  readonly answered: number
 }
 
 export interface Aws {
@@ -135,7 +137,12 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
         ? errorAnswer(new AwsError(fault.name, fault.message, fault.status), seen)
         : undefined)
     const lost = answer === undefined || fault?.kind === 'lost-answer'
-    calls.push({ ...seen, status: lost ? 0 : answer.status, error: lost ? fault?.kind : answer.error })
+    calls.push({
+      ...seen,
+      status: lost ? 0 : answer.status,
+      error: lost ? fault?.kind : answer.error,
+      answered: performance.now(),
+    })
     if (!lost) send(response, seen, answer)
     else if (fault?.kind !== 'hang') request.message.socket.destroy()
   })
