@@ -1,0 +1,28 @@
+// `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all is as told.
+import { signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
+import { setScene } from './demo/scene.ts'
+import { createStory, DemoFailure } from './demo/story.ts'
+import { requireBundle } from './runner.ts'
+
+const chapters = [theKey, signing, verifying, withoutUs, tampering, stranger]
+
+async function tell(): Promise<void> {
+  const story = createStory((text) => process.stdout.write(text))
+  requireBundle()
+  const scene = await setScene()
+  try {
+    story.title('kms-release-signing: a release, from the key to the refusal')
+    for (const chapter of chapters) await chapter(story, scene)
+    story.say('\nAll of this was as told.')
+  } finally {
+    await scene.close()
+  }
+}
+
+try {
+  await tell()
+} catch (error) {
+  const problem = error instanceof DemoFailure || !(error instanceof Error) ? String(error) : error.message
+  process.stderr.write(`\nThe demo failed: ${problem.replace(/^Error: /, '')}\n`)
+  process.exitCode = 1
+}
