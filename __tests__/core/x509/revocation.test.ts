@@ -61,11 +61,15 @@ describe('complete CRLs, at one instant', () => {
     const crls = [rootCrl, ca.crl()]
     expect(verdict(leaf, crls, { freshAt: defaultDates.thisUpdate })).toBe('accepted')
     expect(verdict(leaf, crls, { freshAt: defaultDates.nextUpdate })).toBe('accepted')
+    const withinLastSecond = new Date(defaultDates.nextUpdate.getTime() + 999)
+    expect(verdict(leaf, crls, { freshAt: withinLastSecond })).toBe('accepted')
     const before = new Date(defaultDates.thisUpdate.getTime() - 1000)
     const after = new Date(defaultDates.nextUpdate.getTime() + 1000)
     expect(verdict(leaf, crls, { freshAt: before })).toBe('crl-not-yet-valid')
     expect(verdict(leaf, crls, { freshAt: after })).toBe('crl-stale')
     expect(refusal(leaf, crls, { freshAt: after })?.message).toContain('CN=CA,O=Example')
+    expect(verdict(leaf, crls, { freshAt: new Date(Number.NaN) })).toBe('internal')
+    expect(verdict(leaf, crls, { signedAt: new Date(Number.NaN) })).toBe('internal')
   })
 
   test('the newest in force at the instant counts, in any order', () => {

@@ -95,7 +95,8 @@ function entriesFor(
 function isRefused(entry: RevokedCertificate, { signedAt }: RevocationTimes): boolean {
   if (signedAt === undefined) return true
   if (entry.reason === crlReason.keyCompromise || entry.reason === crlReason.cACompromise) return true
-  return [entry.revocationDate, entry.invalidityDate].some((date) => date !== undefined && date <= signedAt)
+  // Not a comparison that NaN would pass.
+  return [entry.revocationDate, entry.invalidityDate].some((date) => date !== undefined && !(date > signedAt))
 }
 
 function revoked(entry: RevokedCertificate, certificate: Certificate): ReleaseSigningError {

@@ -44,8 +44,15 @@ export function createRevocationChecker(crls: readonly CertificateRevocationList
   }
   const signatures = new Map<string, boolean>()
   return {
-    check(path, request) {
-      const search = { path, intermediates: request.intermediates, at: request.freshAt }
+    check(path, asked) {
+      // Whole seconds, as the times in certificates and CRLs are.
+      const freshAt = new Date(Math.floor(asked.freshAt.getTime() / 1000) * 1000)
+      const request = { ...asked, freshAt }
+      for (const time of [freshAt, asked.signedAt]) {
+        if (Number.isNaN(time?.getTime()))
+          throw new ReleaseSigningError('internal', 'revocation asked at no valid time')
+      }
+      const search = { path, intermediates: request.intermediates, at: freshAt }
       const judge = { crls, path, request, findSigner: createCrlSignerSearch(search, signatures) }
       const subjects = path.certificates.slice(0, request.scope === 'leaf' ? 1 : -1)
       const warnings = subjects.flatMap((certificate, i) =>
