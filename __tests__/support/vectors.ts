@@ -13,3 +13,6 @@ export const testWithVectors = found || process.env.KMS_RELEASE_SIGNING_REQUIRE 
 
 /** @param path inside the folder of vectors */
 export const readVector = (path: string): Uint8Array => new Uint8Array(readFileSync(join(folder, path)))
+
+/** @param path of a JSON file inside the folder of vectors */
+export const readVectorJson = (path: string): unknown => JSON.parse(new TextDecoder().decode(readVector(path)))
