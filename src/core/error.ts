@@ -108,6 +108,13 @@ export type ErrorCode =
   | 'sidecar-missing'
   | 'sidecar-required'
   | 'names-collide'
+  // Signing.
+  | 'chain-invalid'
+  | 'key-mismatch'
+  | 'sidecar-foreign'
+  | 'self-check-failed'
+  | 'cross-check-disagrees'
+  | 'cross-check-unavailable'
   // Time stamps (RFC 3161).
   | 'timestamp-invalid'
   | 'timestamp-refused'

@@ -44,6 +44,8 @@ export const limits = {
   pathSteps: 4_096,
   /** Artifacts that are read, hashed and judged together; bounds memory. */
   artifactsAtOnce: 256,
+  /** Artifacts that are being signed at one time. */
+  signaturesAtOnce: 64,
   /** Certificates and paths that one run of verification remembers at a time. */
   remembered: 256,
   /** Complete paths tried for one leaf. */

@@ -1,5 +1,5 @@
 import { signatureAlgorithms } from './algorithm.ts'
-import { concatBytes } from './bytes.ts'
+import { concatBytes, equalBytes } from './bytes.ts'
 import { sha256Hex, verifySignature } from './crypto.ts'
 import { ReleaseSigningError } from './error.ts'
 import { type Judgement, judgeTime } from './judged-time.ts'
@@ -107,6 +107,20 @@ const signerReport = (leaf: Certificate): SignerReport => ({
   sha256: leaf.sha256,
   identities: identitiesOf(leaf),
 })
+
+/**
+ * Whether a sidecar was signed with the key of this very certificate, over this content. For whoever just made it and
+ * has no root to judge it by.
+ *
+ * @throws ReleaseSigningError
+ */
+export function checkMadeWith(sidecar: Sidecar, leaf: Certificate): void {
+  if (!equalBytes(sidecar.leaf, leaf.der)) {
+    throw new ReleaseSigningError('identity-mismatch', 'the sidecar names another certificate than it was made with')
+  }
+  checkSignature(sidecar, leaf)
+  sidecar.checkContent(leaf)
+}
 
 function checkSignature({ algorithm, signedForm, signature }: Sidecar, leaf: Certificate): void {
   const { keySpec, key } = leaf.publicKey

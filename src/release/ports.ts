@@ -59,8 +59,11 @@ export interface Files {
 export interface SecondOpinion {
   /** `unable` says why it could not judge: not installed, or an algorithm it does not do. */
   verify(request: {
+    /** Path. */
     readonly artifact: string
-    readonly sidecar: string
+    /** Not yet on disk. */
+    readonly sidecar: Uint8Array
+    /** DER; where no root is pinned, the topmost certificate that is at hand, which need not be self-signed. */
     readonly anchors: readonly Uint8Array[]
     readonly at: Date
   }): Promise<{ readonly verdict: 'agrees' | 'disagrees' | 'unable'; readonly detail: string }>

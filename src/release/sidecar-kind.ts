@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { ReleaseSigningError } from '../core/error.ts'
 
 /** What a run can put beside its artifacts; also what `sidecars` and `require` take. */
 export type SidecarKind = 'cms' | 'attestation'
@@ -21,3 +22,29 @@ export const foreignSuffix = '.sigstore.json'
  */
 export const sidecarPath = (artifact: string, kind: SidecarKind, directory: string | undefined): string =>
   join(directory ?? dirname(artifact), basename(artifact) + sidecarKinds[kind].suffix)
+
+/**
+ * The kinds to make: those asked for, else `cms`.
+ *
+ * @throws ReleaseSigningError `usage`, `attestation-release-unknown`
+ */
+export function kindsToMake(request: {
+  readonly sidecars: readonly SidecarKind[] | undefined
+  readonly repository: string | undefined
+  readonly tag: string | undefined
+}): readonly SidecarKind[] {
+  const { sidecars = ['cms'], repository, tag } = request
+  if (sidecars.length === 0) throw new ReleaseSigningError('usage', 'no kind of sidecar is asked for')
+  if (sidecars.includes('attestation') && (repository === undefined || tag === undefined)) {
+    const unknown =
+      repository === undefined ? (tag === undefined ? 'repository and tag are' : 'repository is') : 'tag is'
+    throw new ReleaseSigningError(
+      'attestation-release-unknown',
+      `an attestation is asked for, but the ${unknown} unknown`,
+      {
+        hint: 'It says which release the artifacts belong to: give repository and tag, or ask for sidecars cms alone.',
+      },
+    )
+  }
+  return sidecars
+}

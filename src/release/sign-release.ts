@@ -1,8 +1,100 @@
-import type { SignPorts } from './ports.ts'
+import type { HashName } from '../core/algorithm.ts'
+import { bytesToHex } from '../core/bytes.ts'
+import { limits } from '../core/limits.ts'
+import { identitiesOf } from '../core/policy.ts'
+import { crossCheck } from './cross-check.ts'
+import { inParallel } from './in-parallel.ts'
+import type { ArtifactDigest, KeyDescription, SignPorts } from './ports.ts'
+import { createSelfCheck } from './self-check.ts'
+import { type MadeSidecar, type SigningTools, signCms } from './sign-cms.ts'
+import { checkKey, planSigning, type SigningPlan } from './sign-preflight.ts'
 import type { SignReport } from './sign-report.ts'
 import type { SignRequest } from './sign-request.ts'
+import { createStamper } from './stamp.ts'
 
-/** Signs the artifacts, verifies what was made, and writes all sidecars or none. */
-export async function signRelease(_request: SignRequest, _ports: SignPorts): Promise<SignReport> {
-  return Promise.reject(new Error('not there yet'))
+/**
+ * Signs the artifacts: everything that can be checked is checked first, what was made is verified before it is written,
+ * and all sidecars are written or none.
+ *
+ * @throws ReleaseSigningError the first thing that is wrong; nothing is written then
+ */
+export async function signRelease(request: SignRequest, ports: SignPorts): Promise<SignReport> {
+  const plan = await planSigning(request, ports)
+  const stamper = createStamper(request.timestamp, plan, ports)
+  const key = await checkKey(plan, ports.signer)
+  const report = { plan, key, dryRun: request.dryRun }
+  if (request.dryRun) return reportOf({ ...report, digests: [], made: [], warnings: [], notices: [] })
+
+  const digests = await digestAll(plan, ports)
+  const tools: SigningTools = {
+    plan,
+    ports,
+    stamper,
+    check: createSelfCheck(plan, stamper.always),
+    outputDirectory: request.outputDirectory,
+  }
+  const made = await signAll(digests, tools)
+  const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
+  await ports.files.writeAll(made.map(({ sidecar }) => sidecar))
+  return reportOf({ ...report, digests, made, warnings: stamper.warnings(), notices })
+}
+
+/** All of them before the first signature, so that a file that cannot be read costs none. */
+async function digestAll({ artifacts, algorithm }: SigningPlan, ports: SignPorts): Promise<readonly ArtifactDigest[]> {
+  const hashes: readonly HashName[] = [...new Set<HashName>(['sha256', algorithm.hash.name])]
+  const digests: ArtifactDigest[] = []
+  for (let start = 0; start < artifacts.length; start += limits.artifactsAtOnce) {
+    digests.push(...(await ports.files.digest(artifacts.slice(start, start + limits.artifactsAtOnce), hashes)))
+    ports.progress?.('digest', digests.length, artifacts.length)
+  }
+  return digests
+}
+
+async function signAll(digests: readonly ArtifactDigest[], tools: SigningTools): Promise<readonly MadeSidecar[]> {
+  if (!tools.plan.kinds.includes('cms')) return []
+  let done = 0
+  return inParallel(digests, limits.signaturesAtOnce, async (digest) => {
+    const made = await signCms(digest, tools)
+    tools.ports.progress?.('sign', ++done, digests.length)
+    return made
+  })
+}
+
+interface ReportInput {
+  readonly plan: SigningPlan
+  readonly key: KeyDescription
+  readonly dryRun: boolean
+  readonly digests: readonly ArtifactDigest[]
+  readonly made: readonly MadeSidecar[]
+  readonly warnings: readonly string[]
+  readonly notices: readonly string[]
+}
+
+function reportOf({ plan, key, dryRun, digests, made, warnings, notices }: ReportInput): SignReport {
+  const { leaf } = plan.chain
+  const sidecars = new Map(made.map(({ artifact, sidecar }) => [artifact, sidecar.path]))
+  return {
+    signed: digests.length,
+    artifacts: digests.map(({ path, digests: { sha256 } }) => {
+      const sidecar = sidecars.get(path)
+      return {
+        path,
+        sha256: sha256 === undefined ? '' : bytesToHex(sha256),
+        sidecars: sidecar === undefined ? [] : [sidecar],
+      }
+    }),
+    certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
+    kmsRequestIds: made.flatMap(({ requestId }) => requestId ?? []),
+    dryRun,
+    keyId: key.keyId,
+    algorithm: plan.algorithm.name,
+    signer: { subject: leaf.subject.text, identities: identitiesOf(leaf) },
+    root: plan.root,
+    passedOver: plan.passedOver,
+    warnings: [...plan.warnings, ...warnings],
+    notices: [
+      ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
+      ...notices,
+    ],
+  }
 }

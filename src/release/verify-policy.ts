@@ -37,21 +37,24 @@ export function anchorsOf(files: readonly NamedBytes[]): readonly TrustAnchor[] 
 export const certificatesOf = (files: readonly NamedBytes[]): readonly Uint8Array[] =>
   files.flatMap(({ name, bytes }) => readCertificates(bytes, name))
 
-/** What is to be said of the pinned roots, whatever is verified. */
+/** What is to be said of the pinned roots, whatever is verified; those that a path ends at say more there. */
 export function anchorWarnings({ anchors, timestampAnchors }: VerificationPolicy): readonly string[] {
   const signing = new Set(anchors.map(({ certificate }) => certificate.sha256))
   const shared = timestampAnchors.filter(({ certificate }) => signing.has(certificate.sha256))
   return [
-    ...[...anchors, ...timestampAnchors].flatMap(({ warnings }) => warnings),
-    ...anchors.flatMap(({ certificate, refusal }) =>
-      refusal === undefined ? [] : [`root certificate ${certificate.subject.text} is not used: ${refusal.message}`],
-    ),
+    ...unusedAnchorWarnings(anchors),
     ...shared.map(
-      ({ certificate }) =>
-        `root certificate ${certificate.subject.text} is pinned for signing and for time stamps: whoever issues the ones can make up the time of the others`,
+      ({ certificate: { subject } }) =>
+        `root certificate ${subject.text} is pinned for signing and for time stamps: one CA can then make up the time`,
     ),
   ]
 }
+
+/** Which pinned roots no signing path is taken to, and why. */
+export const unusedAnchorWarnings = (anchors: readonly TrustAnchor[]): readonly string[] =>
+  anchors.flatMap(({ certificate, refusal }) =>
+    refusal === undefined ? [] : [`root certificate ${certificate.subject.text} is not used: ${refusal.message}`],
+  )
 
 function checkRequest(request: VerifyRequest): void {
   if (request.rootCertificates.length === 0) {

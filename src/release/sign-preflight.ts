@@ -1,0 +1,153 @@
+import { basename, normalize } from 'node:path'
+import { algorithmForKey, type SignatureAlgorithm } from '../core/algorithm.ts'
+import { checkNamesApart } from '../core/artifact-name.ts'
+import { equalBytes } from '../core/bytes.ts'
+import { parseSignedData } from '../core/cms/signed-data.ts'
+import { ReleaseSigningError } from '../core/error.ts'
+import { limits } from '../core/limits.ts'
+import { certificateReference } from '../core/x509/certificate.ts'
+import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
+import { classifyPaths } from './classify.ts'
+import type { Files, KeyDescription, Signer, SignPorts } from './ports.ts'
+import { kindsToMake, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
+import type { SignRequest } from './sign-request.ts'
+import { checkSigningChain, expiryWarnings, readSigningChain, type SigningChain } from './signing-chain.ts'
+import { anchorsOf, unusedAnchorWarnings } from './verify-policy.ts'
+
+/** All that is known, and was found in order, before the first signature. */
+export interface SigningPlan {
+  readonly artifacts: readonly string[]
+  /** Our own sidecars among the paths that were asked for. */
+  readonly passedOver: readonly string[]
+  readonly kinds: readonly SidecarKind[]
+  readonly chain: SigningChain
+  readonly anchors: readonly TrustAnchor[]
+  /** The pinned root that the chain reaches; null where none is pinned. */
+  readonly root: { readonly sha256: string } | null
+  readonly timestampAnchors: readonly TrustAnchor[]
+  readonly algorithm: SignatureAlgorithm
+  readonly now: Date
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Checks everything that can be checked without the key: request, chain, root, names, and what lies where sidecars go.
+ *
+ * @throws ReleaseSigningError the first thing that is wrong
+ */
+export async function planSigning(request: SignRequest, { files, clock }: SignPorts): Promise<SigningPlan> {
+  const kinds = kindsToMake(request)
+  checkTimestamps(request)
+  const now = clock()
+  const chain = readSigningChain(request.certificateChain)
+  const anchors = anchorsOf(request.rootCertificates)
+  const { keySpec } = chain.leaf.publicKey
+  if (keySpec === undefined) {
+    throw new ReleaseSigningError(
+      'key-unsupported',
+      'the signing certificate has a key of a kind that AWS KMS does not make',
+      {
+        hint: 'Have the certificate issued for the key in AWS KMS.',
+        certificate: certificateReference(chain.leaf),
+      },
+    )
+  }
+  const algorithm = algorithmForKey(keySpec, request.signingAlgorithm)
+  const path = checkSigningChain(chain, anchors, now)
+
+  const paths = await classifyPaths(request.artifacts, files)
+  // A sidecar without its artifact, and one of another tool, are files like any other when signing.
+  const artifacts = [...paths.artifact, ...paths.orphan, ...paths.foreign].sort()
+  if (artifacts.length === 0) {
+    throw new ReleaseSigningError('artifacts-none', 'there is no artifact to sign, only sidecars', {
+      hint: 'Name the artifacts: their sidecars are made beside them.',
+    })
+  }
+  if (kinds.includes('attestation')) checkNamesApart(artifacts.map((path) => basename(path)))
+  if (kinds.includes('cms')) await checkPlaces(artifacts, request.outputDirectory, files)
+  return {
+    artifacts,
+    passedOver: paths.sidecar,
+    kinds,
+    chain,
+    anchors,
+    root: path.root,
+    timestampAnchors: anchorsOf(request.timestamp.rootCertificates),
+    algorithm,
+    now,
+    warnings: [
+      ...chain.warnings,
+      ...unusedAnchorWarnings(anchors),
+      ...path.warnings,
+      ...expiryWarnings(chain, now, request.expiryWarningDays),
+    ],
+  }
+}
+
+/**
+ * Checks, by asking the service, that the key is there, is the leaf's, and may sign.
+ *
+ * @throws ReleaseSigningError `key-mismatch`, or what the service says
+ */
+export async function checkKey({ chain, algorithm }: SigningPlan, signer: Signer): Promise<KeyDescription> {
+  const key = await signer.describe()
+  if (!equalBytes(key.publicKey, chain.leaf.publicKey.spki)) {
+    throw new ReleaseSigningError('key-mismatch', `the signing certificate was not issued for the key ${key.keyId}`, {
+      hint: 'Check kms-key-id, and that certificate-chain holds the certificate of this key.',
+      certificate: certificateReference(chain.leaf),
+    })
+  }
+  await signer.probe(algorithm)
+  return key
+}
+
+function checkTimestamps({ timestamp }: SignRequest): void {
+  const { urls, rootCertificates, unsafeUnpinned } = timestamp
+  if (urls.length > 0 && rootCertificates.length === 0 && !unsafeUnpinned) {
+    throw new ReleaseSigningError('usage', 'time stamps are asked for without a pinned time-stamp root', {
+      hint: 'Give timestamp-root-certificate; unsafe-unpinned-timestamp takes whatever the network answers.',
+    })
+  }
+}
+
+/** No two sidecars in one place, none in the place of an artifact or of a file that is not ours to replace. */
+async function checkPlaces(artifacts: readonly string[], directory: string | undefined, files: Files): Promise<void> {
+  const taken = new Map(artifacts.map((path) => [placeOf(path), path]))
+  const places = artifacts.map((artifact) => sidecarPath(artifact, 'cms', directory))
+  for (const [i, place] of places.entries()) {
+    const other = taken.get(placeOf(place))
+    if (other !== undefined) {
+      throw new ReleaseSigningError('names-collide', `${artifacts[i]} and ${other} would both be ${place}`, {
+        hint: 'Rename one of them, or sign them in two runs with an output-directory each.',
+      })
+    }
+    taken.set(placeOf(place), artifacts[i] ?? '')
+  }
+  for (let start = 0; start < places.length; start += limits.artifactsAtOnce) {
+    await Promise.all(
+      places.slice(start, start + limits.artifactsAtOnce).map((place) => checkReplaceable(place, files)),
+    )
+  }
+  await files.checkWritable(places)
+}
+
+/** Names that differ only in case are one on some systems. */
+const placeOf = (path: string): string => normalize(path).toLowerCase()
+
+/** A CMS in our profile is replaced, whether or not it verifies; anything else is somebody's. */
+async function checkReplaceable(path: string, files: Files): Promise<void> {
+  try {
+    const bytes = await files.readIfThere(path, limits.cmsBytes)
+    if (bytes !== undefined) parseSignedData(bytes)
+  } catch (cause) {
+    if (!(cause instanceof ReleaseSigningError)) throw cause
+    throw new ReleaseSigningError(
+      'sidecar-foreign',
+      `${path}: a file that is not one of our sidecars is in its place`,
+      {
+        hint: 'Move it away, or name another output-directory.',
+        cause,
+      },
+    )
+  }
+}
