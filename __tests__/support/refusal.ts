@@ -15,3 +15,14 @@ export function refusalOf(action: () => unknown): ReleaseSigningError | undefine
     throw error
   }
 }
+
+/** The refusal of what answers later. */
+export async function asyncRefusalOf(action: () => Promise<unknown>): Promise<ReleaseSigningError | undefined> {
+  try {
+    await action()
+    return undefined
+  } catch (error) {
+    if (error instanceof ReleaseSigningError) return error
+    throw error
+  }
+}

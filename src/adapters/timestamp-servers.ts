@@ -1,0 +1,118 @@
+/** Milliseconds. */
+export interface ServerLimits {
+  /** For one answer. */
+  readonly attempt: number
+  /** Without one good answer, after which a server is given up for the whole run. */
+  readonly giveUp: number
+  /** Requests to one server at once. */
+  readonly concurrency: number
+  /** Requests to one server for one thing to be stamped. */
+  readonly attempts: number
+}
+
+/** One server and how it has been doing in this run. */
+export interface Server {
+  readonly url: string
+  /** Failures since the last good answer. */
+  failures: number
+  /** When the first of them was sent; undefined: the last answer was good. */
+  failingSince: number | undefined
+  /** Not asked again before. */
+  pausedUntil: number
+  reason: string
+  dead: boolean
+  free: number
+  readonly queue: (() => void)[]
+}
+
+export const createServers = (urls: readonly string[], { concurrency }: ServerLimits): readonly Server[] =>
+  urls.map((url) => ({
+    url,
+    failures: 0,
+    failingSince: undefined,
+    pausedUntil: 0,
+    reason: 'not asked',
+    dead: false,
+    free: concurrency,
+    queue: [],
+  }))
+
+/**
+ * The server to ask next: of those still alive, the one asked least for this thing, then the one that failed least
+ * lately, then the first named. Undefined: none is left.
+ *
+ * @param asked how often each was asked for this thing
+ */
+export function nextServer(
+  servers: readonly Server[],
+  asked: ReadonlyMap<Server, number>,
+  limits: ServerLimits,
+): Server | undefined {
+  const times = (server: Server) => asked.get(server) ?? 0
+  return servers
+    .filter((server) => !server.dead && times(server) < limits.attempts)
+    .sort((a, b) => times(a) - times(b) || a.failures - b.failures)[0]
+}
+
+/** Whole milliseconds that an attempt begun now may take, so that a dead server costs the run no more than `giveUp`. */
+export function timeLimit({ failingSince }: Server, limits: ServerLimits, now: number): number {
+  if (failingSince === undefined) return limits.attempt
+  return Math.ceil(Math.max(0, Math.min(limits.attempt, failingSince + limits.giveUp - now)))
+}
+
+export function recordSuccess(server: Server): void {
+  server.failures = 0
+  server.failingSince = undefined
+}
+
+export interface Failure {
+  readonly reason: string
+  /** When the attempt was sent. */
+  readonly sent: number
+  readonly now: number
+  /** Milliseconds that the server asked everybody to wait. */
+  readonly retryAfter?: number | undefined
+}
+
+export function recordFailure(server: Server, limits: ServerLimits, failure: Failure): void {
+  server.reason = failure.reason
+  server.failures++
+  server.failingSince = Math.min(server.failingSince ?? failure.sent, failure.sent)
+  const tooLong = failure.now >= server.failingSince + limits.giveUp
+  server.dead ||= tooLong || server.failures >= limits.attempts * limits.concurrency
+  server.pausedUntil = Math.max(server.pausedUntil, failure.now + (failure.retryAfter ?? 0))
+}
+
+const firstPause = 250
+const longestPause = 4_000
+
+/**
+ * Milliseconds to wait before the server is asked.
+ *
+ * @param asked how often it was asked for this thing already
+ * @param jitter from 0 to 1, so that several do not come back at once
+ */
+export function pauseBefore(server: Server, limits: ServerLimits, asked: number, now: number, jitter: number): number {
+  const backoff = asked === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (asked - 1)) * (0.5 + jitter / 2)
+  const pause = Math.max(backoff, server.pausedUntil - now, 0)
+  if (server.failingSince === undefined) return pause
+  // A pause that reaches past the end leaves room for one last attempt.
+  return Math.min(pause, Math.max(0, server.failingSince + limits.giveUp - now - lastAttempt))
+}
+
+const lastAttempt = 500
+
+/** Waits for one of the server's places; `release` gives it back. */
+export async function takePlace(server: Server): Promise<void> {
+  if (server.free > 0) {
+    server.free--
+    return
+  }
+  await new Promise<void>((resolve) => server.queue.push(resolve))
+}
+
+export function releasePlace(server: Server): void {
+  const next = server.queue.shift()
+  if (next === undefined) server.free++
+  else next()
+}
