@@ -1,7 +1,7 @@
 import { ReleaseSigningError } from '../core/error.ts'
 import { systemCode } from './file-error.ts'
-import type { Timers } from './request-pacing.ts'
 import { withRetries } from './retry.ts'
+import type { Timers } from './timers.ts'
 
 export interface IdentityTokenOptions {
   readonly audience: string

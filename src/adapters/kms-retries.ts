@@ -1,5 +1,6 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms'
-import type { RequestPacing, Timers } from './request-pacing.ts'
+import type { RequestPacing } from './request-pacing.ts'
+import type { Timers } from './timers.ts'
 
 type RetryStrategy = Extract<NonNullable<KMSClientConfig['retryStrategy']>, { recordSuccess: unknown }>
 type RetryToken = Awaited<ReturnType<RetryStrategy['acquireInitialRetryToken']>>

@@ -9,7 +9,8 @@ import { atMost } from './concurrency.ts'
 import { disabledKey, kmsError, pendingDeletion } from './kms-errors.ts'
 import { chooseRegion, parseKmsKeyId } from './kms-key-id.ts'
 import { createRetryStrategy } from './kms-retries.ts'
-import { createRequestPacing, type Timers } from './request-pacing.ts'
+import { createRequestPacing } from './request-pacing.ts'
+import type { Timers } from './timers.ts'
 
 export interface KmsSignerOptions {
   /** Key id, key ARN, alias name or alias ARN, as such or behind `awskms:///`. */

@@ -1,11 +1,4 @@
-/** What time is made of, for whoever must wait. */
-export interface Timers {
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now: () => number
-  readonly sleep: (milliseconds: number) => Promise<void>
-  /** In [0, 1). */
-  readonly random: () => number
-}
+import type { Timers } from './timers.ts'
 
 /** Keeps requests just under a rate that nobody has told, but whose excess is refused. */
 export interface RequestPacing {

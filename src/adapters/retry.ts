@@ -1,4 +1,4 @@
-import type { Timers } from './request-pacing.ts'
+import type { Timers } from './timers.ts'
 
 export interface RetryPolicy {
   readonly attempts: number

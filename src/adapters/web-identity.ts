@@ -1,10 +1,10 @@
 import type { fromWebToken } from '@aws-sdk/credential-providers'
 import { type AwsCall, awsError, awsFailure } from './aws-errors.ts'
 import { fetchIdentityToken, type IdentityToken } from './github-oidc.ts'
-import type { Timers } from './request-pacing.ts'
 import { withRetries } from './retry.ts'
 import { accountOfRole, checkAccount, checkDuration, checkSessionPolicy, sessionName } from './role-session.ts'
 import { isTransientRefusal, roleError } from './sts-errors.ts'
+import type { Timers } from './timers.ts'
 
 export interface WebIdentityOptions {
   /** ARN of the role. */
