@@ -31,8 +31,13 @@ export const signingAlgorithms: readonly SigningAlgorithm[] = [
   hashed('ECDSA_SHA_384', 'ecdsa', 'sha384', 48),
   hashed('ECDSA_SHA_512', 'ecdsa', 'sha512', 64),
   { name: 'ED25519_SHA_512', scheme: 'ed25519', hash: undefined, digestLength: 0, messageTypes: ['RAW'] },
-  // EXTERNAL_MU is refused: node:crypto signs ML-DSA messages only, not a mu computed elsewhere.
-  { name: 'ML_DSA_SHAKE_256', scheme: 'ml-dsa', hash: undefined, digestLength: 64, messageTypes: ['RAW'] },
+  {
+    name: 'ML_DSA_SHAKE_256',
+    scheme: 'ml-dsa',
+    hash: undefined,
+    digestLength: 64,
+    messageTypes: ['RAW', 'EXTERNAL_MU'],
+  },
 ]
 
 const rsa = signingAlgorithms.slice(0, 6).map(({ name }) => name)

@@ -1,6 +1,7 @@
 import { constants, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import type { MessageType, SigningAlgorithm } from './algorithms.ts'
 import { ecdsaSignDigest, ecdsaVerifyDigest } from './ecdsa.ts'
+import { mlDsaSignMu, mlDsaVerifyMu } from './ml-dsa.ts'
 import { pkcs1SignDigest, pkcs1VerifyDigest, pssSignDigest, pssVerifyDigest } from './rsa.ts'
 
 const ecCurves: ReadonlyMap<string, string> = new Map([
@@ -39,6 +40,7 @@ export function signWith(
   message: Uint8Array,
 ): Uint8Array {
   const { hash, scheme } = algorithm
+  if (type === 'EXTERNAL_MU') return mlDsaSignMu(key, message)
   if (hash === undefined || type === 'RAW') return sign(hash, message, { key, ...options(algorithm) })
   if (scheme === 'ecdsa') return ecdsaSignDigest(key, message)
   return scheme === 'rsa-pss' ? pssSignDigest(key, hash, message) : pkcs1SignDigest(key, hash, message)
@@ -53,6 +55,7 @@ export function verifyWith(
 ): boolean {
   const key = createPublicKey(privateKey)
   const { hash, scheme } = algorithm
+  if (type === 'EXTERNAL_MU') return mlDsaVerifyMu(privateKey, message, signature)
   if (hash === undefined || type === 'RAW') return verify(hash, message, { key, ...options(algorithm) }, signature)
   if (scheme === 'ecdsa') return ecdsaVerifyDigest(key, message, signature)
   return scheme === 'rsa-pss'

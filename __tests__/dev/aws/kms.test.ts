@@ -96,6 +96,24 @@ describe('signatures of every key spec verify in node:crypto, and in KMS Verify'
   })
 })
 
+test('an ML-DSA signature over an external mu is one over the message', async () => {
+  const KeyId = newKey('ML_DSA_65')
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId }))
+  const spki = Buffer.from(PublicKey ?? [])
+  const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+  const message = Buffer.from('the signed form')
+  const shake256 = (...parts: Uint8Array[]) =>
+    createHash('shake256', { outputLength: 64 }).update(Buffer.concat(parts)).digest()
+  // FIPS 204, algorithm 7, with an empty context; the key's own 1,952 bytes end its SubjectPublicKeyInfo.
+  const mu = shake256(shake256(spki.subarray(-1952)), Buffer.of(0, 0), message)
+  const request = { KeyId, SigningAlgorithm: 'ML_DSA_SHAKE_256', MessageType: 'EXTERNAL_MU', Message: mu } as const
+  const { Signature = new Uint8Array() } = await kms.send(new SignCommand(request))
+  expect(verify(null, message, key, Signature)).toBe(true)
+  expect((await kms.send(new VerifyCommand({ ...request, Signature }))).SignatureValid).toBe(true)
+  const short = await refusal(kms.send(new SignCommand({ ...request, Message: mu.subarray(1) })))
+  expect(short.name).toBe('ValidationException')
+})
+
 describe('keys are found', () => {
   test('by id, ARN, alias and alias ARN', async () => {
     const arn = newKey('ECC_NIST_P256')
