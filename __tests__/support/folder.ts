@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from '@jest/globals'
@@ -14,6 +14,8 @@ export interface Folder {
 /** A temporary folder that goes when the tests of this file are through. */
 export function temporaryFolder(): Folder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'kms-release-signing-test-')))
+  // Tests without an administrator's rights look into it, too.
+  chmodSync(path, 0o755)
   afterAll(() => rmSync(path, { recursive: true, force: true }))
   const at = (...names: readonly string[]) => join(path, ...names)
   return {

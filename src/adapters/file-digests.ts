@@ -32,7 +32,7 @@ const system: HashingSystem = {
 }
 
 /** Work that threads take from one counter. */
-interface Queue {
+export interface Queue {
   readonly paths: readonly string[]
   readonly hashes: readonly HashName[]
   /** One Int32: the index of the next path that nobody has taken. */
@@ -59,7 +59,7 @@ export async function digestFiles(
     Math.ceil(bytes / bytesPerThread),
   )
 
-  const others = Array.from({ length: Math.max(0, threads - 1) }, () => startWorker(queue))
+  const others = Array.from({ length: Math.max(0, threads - 1) }, () => hashInWorker(queue))
   const found = new Map<number, FileHash>(await hashQueue(queue))
   for (const some of await Promise.all(others)) for (const [index, hash] of some) found.set(index, hash)
 
@@ -137,8 +137,8 @@ for (let i = Atomics.add(counter, 0, 1); i < paths.length; i = Atomics.add(count
 parentPort.postMessage(found)
 `
 
-/** @returns what the worker hashed; nothing when it failed, and then its share is done here */
-function startWorker(queue: Queue): Promise<readonly [number, FileHash][]> {
+/** @returns what another thread hashed, by index; nothing when it failed, and then its share is done here */
+export function hashInWorker(queue: Queue): Promise<readonly [number, FileHash][]> {
   return new Promise((resolve) => {
     const worker = new Worker(workerSource, { eval: true, workerData: queue, execArgv: [], env: {} })
     worker.once('message', resolve)
