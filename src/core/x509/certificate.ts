@@ -2,6 +2,7 @@ import { algorithmByIdentifier, type SignatureAlgorithm } from '../algorithm.ts'
 import { bytesToHex, equalBytes } from '../bytes.ts'
 import { sha256Hex } from '../crypto.ts'
 import { bitStringOctetsOf, expectTag, fieldsOf, integerOf, timeOf } from '../der/fields.ts'
+import { isCanonicalBitString } from '../der/primitive.ts'
 import { type DerElement, parseDer } from '../der/reader.ts'
 import { contextConstructed, contextPrimitive, tag } from '../der/tag.ts'
 import { type CertificateReference, ReleaseSigningError } from '../error.ts'
@@ -140,7 +141,9 @@ function parseVersion(element: DerElement | undefined, what: string): 1 | 2 | 3 
 }
 
 function checkUniqueId(id: DerElement, version: number, what: string): void {
-  bitStringOctetsOf(id, `${what}: unique identifier`)
+  if (!isCanonicalBitString(id.content)) {
+    throw new ReleaseSigningError('der-invalid', `${what}: a unique identifier that is not a DER BIT STRING`)
+  }
   if (version === 1) {
     throw refusal('certificate-version', `${what}: a unique identifier in a certificate of version 1`, '4.1.2.8')
   }

@@ -75,11 +75,12 @@ function parseDistributionPointName(element: DerElement, what: string): Distribu
 }
 
 function parseReasons(element: DerElement, what: string): ReadonlySet<number> {
-  const bits = namedBitsOf(element, `${what}: reasons`)
-  if (bits.size === 0 || [...bits].some((bit) => !allReasons.has(bit))) {
+  // `unused` (0) says nothing, and is there in practice.
+  const bits = [...namedBitsOf(element, `${what}: reasons`)].filter((bit) => bit !== 0)
+  if (bits.length === 0 || bits.some((bit) => !allReasons.has(bit))) {
     throw invalid(what, 'no reasons, or unknown ones', '4.2.1.13')
   }
-  return bits
+  return new Set(bits)
 }
 
 /** Value of issuingDistributionPoint. */
