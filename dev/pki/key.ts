@@ -13,7 +13,6 @@ export type TestKeySpec =
   | KeySpec
   | 'RSA_1024'
   | 'RSA_2040'
-  | 'RSA_2049'
   | 'RSA_PSS_2048'
   | 'ECC_NIST_P192'
   | 'ECC_NIST_P224'
