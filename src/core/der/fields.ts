@@ -1,23 +1,27 @@
+import { bytesToHex } from '../bytes.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { isCanonicalBitString, isMinimalInteger, isMinimalObjectIdentifier } from './primitive.ts'
-import type { DerElement } from './reader.ts'
+import type { DerElement, DerSlice } from './reader.ts'
 import { contextPrimitive, tag } from './tag.ts'
 
 /** Walks the fields of a SEQUENCE or SET in order. Every error is `der-invalid` and names the field. */
-export interface Fields {
+export interface Fields<Element extends DerSlice = DerElement> {
   /** The next field, which must carry this tag. */
-  required(expected: number, name: string): DerElement
+  required(expected: number, name: string): Element
   /** The next field, whatever its tag. */
-  any(name: string): DerElement
+  any(name: string): Element
   /** The next field if it carries this tag, else undefined and nothing is passed. */
-  optional(expected: number): DerElement | undefined
+  optional(expected: number): Element | undefined
   /** True when all fields have been passed. */
   readonly done: boolean
   /** Refuses fields that are left over. */
   end(): void
 }
 
-export function fieldsOf(element: DerElement, what: string): Fields {
+export function fieldsOf<Element extends DerSlice = DerElement>(
+  element: { readonly children: readonly Element[] },
+  what: string,
+): Fields<Element> {
   let next = 0
   const missing = (name: string) => new ReleaseSigningError('der-invalid', `${what}: ${name} is missing or misplaced`)
   return {
@@ -69,8 +73,7 @@ const hexTag = (value: number): string => value.toString(16).padStart(2, '0')
 export function integerOf(element: DerElement, what: string): bigint {
   const { content } = element
   if (!isMinimalInteger(content)) throw new ReleaseSigningError('der-invalid', `${what}: not a DER INTEGER`)
-  let value = 0n
-  for (const octet of content) value = (value << 8n) | BigInt(octet)
+  const value = BigInt(`0x${bytesToHex(content)}`)
   return (content[0] ?? 0) >= 0x80 ? value - (1n << BigInt(8 * content.length)) : value
 }
 

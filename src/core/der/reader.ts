@@ -130,10 +130,14 @@ export interface DerSlice {
 /**
  * The elements that lie one after another in `bytes`, lazily and without looking into them: for lists too long to be
  * held as a tree. Whoever takes one parses it with `parseDer`.
+ *
+ * @param most how many there may be
  */
-export function* splitDer(bytes: Uint8Array, what: string): Generator<DerSlice, void> {
+export function* splitDer(bytes: Uint8Array, what: string, most: number): Generator<DerSlice, void> {
   const invalid = (offset: number, problem: string) => invalidAt(what, offset, problem)
+  let left = most
   for (let offset = 0; offset < bytes.length; ) {
+    if (--left < 0) throw new ReleaseSigningError('limit-exceeded', `${what}: too many DER elements`)
     const { contentStart, contentEnd } = contentRange(bytes, offset + 1, bytes.length, invalid)
     yield {
       tag: bytes[offset] ?? 0,
@@ -145,10 +149,23 @@ export function* splitDer(bytes: Uint8Array, what: string): Generator<DerSlice, 
 }
 
 /**
+ * One level of a constructed element: its elements, none of them looked into.
+ *
+ * @param most how many there may be
+ */
+export const openDer = (
+  { content }: DerSlice,
+  what: string,
+  most: number,
+): { readonly children: readonly DerSlice[] } => ({
+  children: [...splitDer(content, what, most)],
+})
+
+/**
  * Whether encodings stand in DER order (X.690 sections 10.3 and 11.6). Exported for SETs under an implicit tag, which
  * the parser cannot know to be SETs.
  */
-export function isSorted(elements: readonly DerElement[]): boolean {
+export function isSorted(elements: readonly DerSlice[]): boolean {
   return elements.every((element, i) => {
     const previous = elements[i - 1]
     return previous === undefined || compareBytes(previous.bytes, element.bytes) <= 0
