@@ -13,6 +13,8 @@ export const limits = {
   certificates: 64,
   /** Bytes of one CMS sidecar. */
   cmsBytes: 1024 * 1024,
+  /** Attributes in one set of a CMS sidecar, and values of one. */
+  cmsAttributes: 64,
   /** DER elements in one certificate or CMS sidecar. */
   derNodes: 8_000,
   /** DER elements in one CRL: about five for each revoked certificate. */
@@ -25,8 +27,8 @@ export const limits = {
   crls: 64,
   /** Paths looked for to certificates that sign CRLs, for one path checked. */
   crlSignerPaths: 16,
-  /** Nesting of DER elements. */
-  derDepth: 24,
+  /** Nesting of DER elements: a time-stamp token inside a CMS sidecar reaches 26. */
+  derDepth: 32,
   /** Octets of a serial number (RFC 5280 section 4.1.2.2). */
   serialOctets: 20,
   /** Bits of an RSA modulus. */
@@ -58,6 +60,10 @@ export const limits = {
   timestampBytes: 128 * 1024,
   /** Bytes of one attestation. */
   attestationBytes: 4 * 1024 * 1024,
+  /** Bytes that AWS KMS signs as a RAW message (Sign API). */
+  rawMessageBytes: 4_096,
+  /** Attestations looked at in one run. */
+  attestations: 64,
   /** Subjects of one statement: as many as cosign takes. */
   subjects: 1_024,
 } as const

@@ -1,7 +1,7 @@
 import type { SignatureAlgorithm } from '../algorithm.ts'
 import { equalBytes } from '../bytes.ts'
 import { timeOf } from '../der/fields.ts'
-import type { DerElement } from '../der/reader.ts'
+import { type DerElement, type DerSlice, parseDer } from '../der/reader.ts'
 import { contextConstructed, tag } from '../der/tag.ts'
 import { objectIdentifier, retag, sequence, time } from '../der/writer.ts'
 import { attributeType, readAttributes, singleValue } from './attributes.ts'
@@ -40,13 +40,13 @@ const dataType = objectIdentifier(oid.data)
  * @param element the signed attributes under their implicit tag
  * @param algorithm what the signer is said to have signed with
  */
-export function readSignedAttributes(element: DerElement, algorithm: SignatureAlgorithm): SignedAttributes {
+export function readSignedAttributes(element: DerSlice, algorithm: SignatureAlgorithm): SignedAttributes {
   const attributes = readAttributes(element, 'signed attributes')
   const known = new Set<string>(Object.values(types))
   if (attributes.some(({ type }) => !known.has(type))) {
     throw refusal('cms-attribute-unexpected', 'CMS has a signed attribute beyond the five of the profile')
   }
-  const value = (name: AttributeName): DerElement => {
+  const value = (name: AttributeName): DerSlice => {
     const [attribute, ...more] = attributes.filter(({ type }) => type === types[name])
     if (attribute === undefined) throw refusal('cms-attribute-missing', `signed attribute ${name} is missing`)
     if (more.length > 0) throw refusal('cms-attribute-duplicate', `signed attribute ${name} is there more than once`)
@@ -70,15 +70,15 @@ export function readSignedAttributes(element: DerElement, algorithm: SignatureAl
 export const algorithmProtection = (algorithm: SignatureAlgorithm): Uint8Array =>
   sequence(algorithm.hash.identifier, retag(algorithm.identifier, contextConstructed(1)))
 
-function readMessageDigest(element: DerElement, algorithm: SignatureAlgorithm): Uint8Array {
+function readMessageDigest(element: DerSlice, algorithm: SignatureAlgorithm): Uint8Array {
   if (element.tag !== tag.octetString || element.content.length !== algorithm.hash.length) {
     throw refusal('cms-attribute-invalid', `messageDigest is not a digest of ${algorithm.hash.length} bytes`)
   }
   return element.content
 }
 
-function readSigningTime(element: DerElement): Date {
-  const date = timeOf(element, 'signingTime')
+function readSigningTime(element: DerSlice): Date {
+  const date = timeOf(parseDer(element.bytes, 'signingTime'), 'signingTime')
   // UTCTime through 2049, GeneralizedTime after: there is one encoding of each instant (RFC 5652 section 11.3).
   if (!equalBytes(time(date), element.bytes)) {
     throw refusal('cms-attribute-invalid', 'signingTime is not in the form that its year asks for')
@@ -87,7 +87,8 @@ function readSigningTime(element: DerElement): Date {
 }
 
 /** One ESSCertIDv2 with SHA-256, which is the default and so not written, and with its issuerSerial; no policies. */
-function readSignerReference(element: DerElement): SignerReference {
+function readSignerReference({ bytes }: DerSlice): SignerReference {
+  const element = parseDer(bytes, 'signingCertificateV2')
   const [identifiers, ...policies] = childrenOf(element, tag.sequence)
   const [identifier, ...others] = childrenOf(identifiers, tag.sequence)
   const [hash, issuerSerial, ...rest] = childrenOf(identifier, tag.sequence)
