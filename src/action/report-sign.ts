@@ -1,0 +1,108 @@
+import {
+  markdownBlock,
+  markdownCode,
+  markdownText,
+  outputLine,
+  printable,
+  shellFile,
+  shellWord,
+} from '../entry/escape.ts'
+import { signNotices, signText } from '../entry/sign-text.ts'
+import { count } from '../entry/verify-text.ts'
+import type { SignReport } from '../release/sign-report.ts'
+import { actionsCore, markdownTable, writeSummary } from './report.ts'
+
+interface SignReporting {
+  readonly unmatched: readonly string[]
+  readonly showSummary: boolean
+  readonly environment: NodeJS.ProcessEnv
+}
+
+/** Log, outputs, annotations and summary of what was signed. */
+export async function reportSigned(report: SignReport, options: SignReporting): Promise<void> {
+  const core = await actionsCore()
+  await core.group(report.dryRun ? 'What would be signed' : 'What was signed', async () => {
+    for (const line of signText(report)) core.info(outputLine(line))
+  })
+  core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
+  core.setOutput('signed-count', report.signed)
+  core.setOutput('certificate-sha256', report.certificate.sha256)
+  for (const pattern of options.unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
+  for (const warning of report.warnings) core.warning(printable(warning))
+  for (const notice of signNotices(report)) core.notice(printable(notice))
+  if (options.showSummary) await writeSummary(core, summaryOf(report, options.environment))
+}
+
+/** Every file that was written. */
+function sidecarsOf({ artifacts, attestation, dryRun }: SignReport): readonly string[] {
+  if (dryRun) return []
+  return [...artifacts.flatMap(({ sidecars }) => sidecars), ...(attestation === undefined ? [] : [attestation])]
+}
+
+function summaryOf(report: SignReport, environment: NodeJS.ProcessEnv): readonly string[] {
+  const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report
+  const rows = artifacts.map(({ path, sha256, sidecars }) => [
+    markdownCode(path),
+    markdownCode(sha256),
+    sidecars.map(markdownCode).join('<br>'),
+  ])
+  const facts = [
+    `- Signer ${markdownCode(signer.subject)}${signer.identities.map((identity) => `, ${markdownCode(identity)}`).join('')}`,
+    `- Certificate SHA-256 ${markdownCode(certificate.sha256)}, valid until ${certificate.notAfter}`,
+    `- Key ${markdownCode(keyId)}, ${algorithm}`,
+    root === null
+      ? '- No root was pinned: signatures and the links of the chain were checked'
+      : `- Verified against the root with SHA-256 ${markdownCode(root.sha256)}`,
+    ...(attestation === undefined ? [] : [`- Attestation ${markdownCode(attestation)}`]),
+    ...requestFacts(kmsRequestIds, environment),
+  ]
+  return [
+    dryRun
+      ? `### Dry run: ${count(artifacts.length, 'artifact')} could be signed`
+      : `### Signed: ${count(report.signed, 'artifact')}`,
+    markdownTable(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows),
+    facts.join('\n'),
+    ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...signNotices(report)].map(markdownText),
+    ...(dryRun ? [] : commandsOf(report)),
+  ]
+}
+
+/** What joins this run with the audit log of AWS. */
+function requestFacts(ids: readonly string[], environment: NodeJS.ProcessEnv): readonly string[] {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment
+  const run = GITHUB_RUN_ID
+    ? ` of ${markdownText(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)}`
+    : ''
+  if (ids.length === 0) return []
+  const shown = ids.slice(0, 20).map(markdownCode).join(', ')
+  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : ''
+  return [`- AWS KMS requests${run}, as in CloudTrail: ${shown}${more}`]
+}
+
+/** What others paste to verify the first artifact. */
+function commandsOf({ artifacts, signer }: SignReport): readonly string[] {
+  const cms = artifacts.flatMap(({ path, sidecars }) => {
+    const sidecar = sidecars.find((one) => one.endsWith('.p7s'))
+    return sidecar === undefined ? [] : [{ path, sidecar }]
+  })[0]
+  const [artifact] = artifacts
+  if (artifact === undefined) return []
+  const [identity] = signer.identities
+  const who =
+    identity === undefined
+      ? `--certificate-subject ${shellWord(signer.subject)}`
+      : `--certificate-identity ${shellWord(identity)}`
+  const lines = [
+    '# With this program; root.pem is the root certificate, from a source you trust',
+    `npx kms-release-signing verify --root-certificate root.pem ${who} -- ${shellWord(artifact.path)}`,
+  ]
+  if (cms !== undefined) {
+    lines.push(
+      '',
+      '# With OpenSSL alone',
+      `openssl cms -verify -cades -binary -inform DER -in ${shellFile(cms.sidecar)} -content ${shellFile(cms.path)} \\`,
+      '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
+    )
+  }
+  return ['Verify:', markdownBlock('sh', lines.join('\n'))]
+}

@@ -1,0 +1,65 @@
+import { markdownCode, markdownText, printable } from '../entry/escape.ts'
+import { count } from '../entry/verify-text.ts'
+import type { ArtifactReport, VerifyReport } from '../release/verify-report.ts'
+import { actionsCore, annotateFailure, markdownTable, writeSummary } from './report.ts'
+
+/** Outputs, annotations and summary of a verification. The log has the verdicts already. */
+export async function reportVerified(
+  report: VerifyReport,
+  { unmatched, showSummary }: { readonly unmatched: readonly string[]; readonly showSummary: boolean },
+): Promise<void> {
+  const core = await actionsCore()
+  const { verified, artifacts, ignored } = report
+  core.setOutput('verified', verified)
+  core.setOutput('results', JSON.stringify({ verified, artifacts, ignored }))
+  for (const pattern of unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
+  for (const warning of report.warnings) core.warning(printable(warning))
+
+  const failed = artifacts.filter((artifact) => !artifact.verified)
+  const [first] = failed
+  if (first !== undefined) {
+    const more = failed.length === 1 ? '' : ` (and ${count(failed.length - 1, 'other artifact')}; the log has all)`
+    const { code = 'internal', message = '', hint } = first
+    annotateFailure(core, {
+      code,
+      message: `${first.path}: ${message}${more}`,
+      ...(hint === undefined ? {} : { hint }),
+    })
+  }
+  if (showSummary) await writeSummary(core, summaryOf(report, failed))
+}
+
+function summaryOf(
+  { artifacts, verified, passedOver, ignored, warnings }: VerifyReport,
+  failed: readonly ArtifactReport[],
+) {
+  const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)]
+  const list = (paths: readonly string[]) => paths.slice(0, 50).map(markdownCode).join(', ')
+  return [
+    verified
+      ? `### Verified: ${count(artifacts.length, 'artifact')}`
+      : `### Not verified: ${failed.length} of ${count(artifacts.length, 'artifact')}`,
+    ...(verified ? [] : ['Do not use files that did not verify.']),
+    markdownTable(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
+    ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
+    ...(ignored.length === 0 ? [] : [`Ignored, since they are another tool's: ${list(ignored)}`]),
+    ...warnings.map((warning) => `Warning: ${markdownText(warning)}`),
+  ]
+}
+
+function rowOf(artifact: ArtifactReport): readonly string[] {
+  const { path, sha256, verified, sidecars, code = 'internal', message = '', hint } = artifact
+  const signed = sidecars.find((sidecar) => sidecar.verified === verified)
+  const reason = [
+    `❌ ${markdownCode(code)} ${markdownText(message)}`,
+    ...(hint === undefined ? [] : [markdownText(hint)]),
+  ]
+  return [
+    markdownCode(path),
+    markdownCode(sha256),
+    verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
+    // Of a sidecar that did not verify the signer is a claim, and people skim tables.
+    verified && signed?.signer != null ? markdownText(signed.signer.subject) : '',
+    signed?.time == null ? '' : `${signed.time.at} (${signed.time.source})`,
+  ]
+}

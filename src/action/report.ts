@@ -1,0 +1,50 @@
+import { markdownCode, markdownText, printable } from '../entry/escape.ts'
+import type { Failure } from '../entry/failure.ts'
+import type { Action } from './main.ts'
+
+type Core = typeof import('../adapters/actions-toolkit.ts')['core']
+
+/** Loaded when something is reported: it takes 90 ms. */
+export const actionsCore = async (): Promise<Core> => (await import('../adapters/actions-toolkit.ts')).core
+
+/** Tells of a failure: one annotation, outputs, summary; a stack trace only where the run is debugged. */
+export async function reportFailure(
+  action: Pick<Action, 'failedOutputs' | 'failureTitle' | 'afterFailure'>,
+  failure: Failure,
+  trace: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const core = await actionsCore()
+  if (trace !== undefined) core.debug(trace)
+  annotateFailure(core, failure)
+  for (const [name, value] of Object.entries(action.failedOutputs(failure))) core.setOutput(name, value)
+  if (environment['INPUT_SHOW-SUMMARY']?.trim().toLowerCase() === 'false') return
+  await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), markdownText(action.afterFailure)])
+}
+
+export const annotateFailure = (core: Core, { code, message, hint }: Failure): void =>
+  core.error([`${code}: ${printable(message)}`, ...(hint === undefined ? [] : [printable(hint)])].join('\n'), {
+    title: code,
+  })
+
+export function failureMarkdown({ code, message, hint }: Failure): string {
+  const what = `${markdownCode(code)} ${markdownText(message)}`
+  return hint === undefined ? what : `${what}\n\n**What to do:** ${markdownText(hint)}`
+}
+
+/** Rows that a table of the summary has at most: the runner takes 1 MiB of summary. */
+const tableRows = 500
+
+/** @param cells Markdown */
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)]
+  const more = rows.length - tableRows
+  return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '')
+}
+
+/** Where there is a file for it: not every runner has one. */
+export async function writeSummary(core: Core, paragraphs: readonly string[]): Promise<void> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return
+  await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write()
+}

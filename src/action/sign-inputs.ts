@@ -1,0 +1,128 @@
+import { ReleaseSigningError } from '../core/error.ts'
+import type { OptionValues } from '../entry/option.ts'
+import { choice, required, wholeNumber } from '../entry/read-values.ts'
+import type { SignOption } from '../entry/sign-options.ts'
+import { readSignRequest } from '../entry/sign-request.ts'
+import type { Files } from '../release/ports.ts'
+import type { SignRequest } from '../release/sign-request.ts'
+import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
+
+/** Everything that a step of the sign action is told. */
+export interface SignInputs {
+  /** Without artifacts: these are found by the patterns. */
+  readonly request: SignRequest
+  readonly patterns: readonly string[]
+  readonly keyId: string
+  readonly region: string | undefined
+  readonly useFipsEndpoint: boolean
+  /** Undefined: the credentials that the AWS SDK finds. */
+  readonly role: RoleInputs | undefined
+  readonly showSummary: boolean
+}
+
+export interface RoleInputs {
+  readonly roleToAssume: string
+  readonly audience: string | undefined
+  readonly roleSessionName: string | undefined
+  readonly roleDurationSeconds: number | undefined
+  readonly allowedAccountIds: readonly string[]
+  readonly inlineSessionPolicy: string | undefined
+}
+
+/** Inputs of the sign action that are no options of `sign`. */
+export const signActionInputs = [
+  'artifacts',
+  'role-to-assume',
+  'audience',
+  'role-session-name',
+  'role-duration-seconds',
+  'allowed-account-ids',
+  'inline-session-policy',
+  'expiry-warning-days',
+  'cross-check',
+  'show-summary',
+] as const
+
+const expiryWarningDays = 30
+
+/**
+ * Reads every input once and cross-checks them.
+ *
+ * @throws ReleaseSigningError `usage`, `input-missing` or what a file is refused for
+ */
+export async function readSignInputs(environment: Environment, files: Pick<Files, 'read'>): Promise<SignInputs> {
+  const patterns = artifactPatterns(environment)
+  const values = inputValues<SignOption>(environment, files)
+  const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
+  const days = inputText(environment, 'expiry-warning-days')
+  const request = await readSignRequest(releaseOfRun(values, environment), [], {
+    expiryWarningDays: days === undefined ? expiryWarningDays : wholeNumber('expiry-warning-days', days, 0, 36_500),
+    crossCheck: choice(inputValues<'cross-check'>(environment, files), 'cross-check', ['first', 'all', 'none']),
+  })
+  return {
+    request,
+    patterns,
+    keyId,
+    region: values.text('aws-region'),
+    useFipsEndpoint: values.flag('use-fips-endpoint'),
+    role: readRole(environment),
+    showSummary: booleanInput('show-summary', inputText(environment, 'show-summary'), true),
+  }
+}
+
+const roleDetails = [
+  'audience',
+  'role-session-name',
+  'role-duration-seconds',
+  'allowed-account-ids',
+  'inline-session-policy',
+]
+
+function readRole(environment: Environment): RoleInputs | undefined {
+  const roleToAssume = inputText(environment, 'role-to-assume')
+  if (roleToAssume === undefined) {
+    const idle = roleDetails.find((name) => inputText(environment, name) !== undefined)
+    if (idle === undefined) return undefined
+    throw new ReleaseSigningError('usage', `${idle} without role-to-assume`, {
+      hint: `Name the role, or leave ${idle} out: without a role the credentials are those that the AWS SDK finds.`,
+    })
+  }
+  const seconds = inputText(environment, 'role-duration-seconds')
+  const accounts = inputText(environment, 'allowed-account-ids')?.split(/[\s,]+/) ?? []
+  return {
+    roleToAssume,
+    audience: inputText(environment, 'audience'),
+    roleSessionName: inputText(environment, 'role-session-name'),
+    roleDurationSeconds: seconds === undefined ? undefined : wholeNumber('role-duration-seconds', seconds, 900, 43_200),
+    allowedAccountIds: accounts.filter((account) => account !== ''),
+    inlineSessionPolicy: inputText(environment, 'inline-session-policy'),
+  }
+}
+
+/** Repository, its number and tag come from the run where they are not given. A branch is never a tag. */
+function releaseOfRun(values: OptionValues<SignOption>, environment: Environment): OptionValues<SignOption> {
+  const { GITHUB_REPOSITORY, GITHUB_REPOSITORY_ID, GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_SERVER_URL } = environment
+  const host = GITHUB_SERVER_URL && URL.canParse(GITHUB_SERVER_URL) ? new URL(GITHUB_SERVER_URL).host : 'github.com'
+  const repository = GITHUB_REPOSITORY && (host === 'github.com' ? GITHUB_REPOSITORY : `${host}/${GITHUB_REPOSITORY}`)
+  // GitHub does not tell names by case, and a host in front says no more than the run does.
+  const own = [GITHUB_REPOSITORY, `${host}/${GITHUB_REPOSITORY}`].map((name) => name?.toLowerCase())
+  const run: Readonly<Partial<Record<SignOption, string | undefined>>> = {
+    repository: repository || undefined,
+    'repository-id': GITHUB_REPOSITORY_ID || undefined,
+  }
+  const given = values.text('repository')
+  if (run.repository !== undefined && given !== undefined && !own.includes(given.toLowerCase())) {
+    throw notOwn('repository', given, run.repository)
+  }
+  const id = values.text('repository-id')
+  if (run['repository-id'] !== undefined && id !== undefined && id !== run['repository-id']) {
+    throw notOwn('repository-id', id, run['repository-id'])
+  }
+  const tag = GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined
+  return { ...values, text: (name) => run[name] ?? values.text(name) ?? (name === 'tag' ? tag : undefined) }
+}
+
+const notOwn = (what: string, given: string, own: string) =>
+  new ReleaseSigningError('usage', `${what}: ${given} is not the run's own, ${own}`, {
+    hint: 'A run signs releases of its own repository. Leave it out.',
+  })

@@ -1,0 +1,89 @@
+import type { Failure } from '../entry/failure.ts'
+import { required } from '../entry/read-values.ts'
+import { type SignOption, signOptions } from '../entry/sign-options.ts'
+import { readSignRequest } from '../entry/sign-request.ts'
+import { systemClock } from '../entry/system.ts'
+import type { Arguments } from './arguments.ts'
+import { type Command, jsonOption } from './command.ts'
+import { somePositionals } from './positionals.ts'
+import type { Terminal } from './terminal.ts'
+import { optionValues } from './values.ts'
+
+const expiryWarningDays = 30
+
+/** `sign`: artifacts with a KMS key, with the credentials that the AWS SDK finds. */
+export const sign: Command = {
+  help: {
+    name: 'sign',
+    usage: 'sign --kms-key-id KEY --certificate-chain FILE [options] ARTIFACT…',
+    summary: 'sign artifacts with a key in AWS KMS',
+    description: [
+      'Signs every ARTIFACT with a key that never leaves AWS KMS, and writes a sidecar with the certificate chain beside it: ARTIFACT.p7s, a detached CMS signature that OpenSSL verifies too. All sidecars are verified before any is written, and all are written or none.',
+      'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. AWS credentials come from where the AWS SDK looks: the environment, the shared configuration, the machine.',
+    ],
+    options: [...signOptions, jsonOption],
+    examples: [
+      {
+        what: 'Sign two files, and check them against the root that verifiers pin',
+        command:
+          'kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --root-certificate root.pem app.tar.gz app.zip',
+      },
+      {
+        what: 'A whole release, with the attestation that ties its files together',
+        command:
+          "kms-release-signing sign --kms-key-id arn:aws:kms:eu-central-1:111122223333:key/1234abcd-… \\\n    --certificate-chain chain.pem --repository example/app --tag v1.2.3 'dist/*'",
+      },
+      {
+        what: 'Find out whether it would work',
+        command:
+          'kms-release-signing sign --dry-run --kms-key-id alias/release --certificate-chain chain.pem app.tar.gz',
+      },
+    ],
+  },
+
+  async run(args: Arguments, terminal: Terminal) {
+    const { createFiles, findArtifacts, loadOnline } = await import('../entry/offline.ts')
+    const { createKmsSigner, createTimestampAuthority, signNotices, signRelease, signText, systemTimers } =
+      await loadOnline()
+    const clock = systemClock
+    const files = createFiles({ clock })
+    const values = optionValues<SignOption>(args, files)
+    const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
+    const request = await readSignRequest(values, [], { expiryWarningDays, crossCheck: 'none' })
+    const { paths, unmatched } = findArtifacts(somePositionals(args, 'artifact'))
+    for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
+    const signer = createKmsSigner({
+      keyId,
+      region: values.text('aws-region'),
+      useFipsEndpoint: values.flag('use-fips-endpoint'),
+      environment: process.env,
+      timers: systemTimers,
+    })
+    const report = await signRelease(
+      { ...request, artifacts: paths },
+      {
+        files,
+        clock,
+        signer,
+        timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust }),
+        progress: terminal.progress,
+      },
+    )
+    for (const warning of report.warnings) terminal.warning(warning)
+    for (const notice of signNotices(report)) terminal.warning(notice)
+    for (const line of signText(report)) terminal.line(line)
+    if (terminal.json) {
+      const { signed, artifacts, attestation, certificate, kmsRequestIds } = report
+      terminal.document({
+        signed,
+        artifacts,
+        ...(attestation === undefined ? {} : { attestation }),
+        certificate,
+        kmsRequestIds,
+      })
+    }
+    return 0
+  },
+
+  failed: (failure: Failure) => ({ signed: 0, artifacts: [], certificate: null, kmsRequestIds: [], ...failure }),
+}

@@ -1,0 +1,63 @@
+import type { Failure } from '../entry/failure.ts'
+import { systemClock } from '../entry/system.ts'
+import { type VerifyOption, verifyOptions } from '../entry/verify-options.ts'
+import type { Arguments } from './arguments.ts'
+import { type Command, jsonOption } from './command.ts'
+import { somePositionals } from './positionals.ts'
+import type { Terminal } from './terminal.ts'
+import { optionValues } from './values.ts'
+
+/** `verify`: artifacts against a pinned root and the name of the signer. */
+export const verify: Command = {
+  help: {
+    name: 'verify',
+    usage:
+      'verify --root-certificate FILE (--certificate-identity NAME | --certificate-subject DN | --certificate-sha256 HEX | --dedicated-root) [options] ARTIFACT…',
+    summary: 'verify artifacts against a pinned root; offline, without credentials',
+    description: [
+      'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection and needs no credentials; what you bring is the root certificate and the name of the signer.',
+      'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over.',
+    ],
+    options: [...verifyOptions, jsonOption],
+    examples: [
+      {
+        what: 'A file you downloaded together with its .p7s',
+        command:
+          'kms-release-signing verify --root-certificate root.pem \\\n    --certificate-identity https://example.org/release app.tar.gz',
+      },
+      {
+        what: 'A whole release: this tag of this repository, with nothing missing',
+        command:
+          "kms-release-signing verify --root-certificate root.pem \\\n    --certificate-subject 'CN=Release,O=Example' \\\n    --repository example/app --tag v1.2.3 --complete 'dist/*'",
+      },
+      {
+        what: 'An old file whose certificate has expired, by its time stamp',
+        command:
+          'kms-release-signing verify --root-certificate root.pem --dedicated-root \\\n    --timestamp-root-certificate tsa-root.pem --require-timestamp app.tar.gz',
+      },
+    ],
+  },
+
+  async run(args: Arguments, terminal: Terminal) {
+    const { createFiles, findArtifacts, readVerifyRequest, verifyRelease, verifyText } = await import(
+      '../entry/offline.ts'
+    )
+    const clock = systemClock
+    const files = createFiles({ clock })
+    const request = await readVerifyRequest(optionValues<VerifyOption>(args, files), [])
+    const { paths, named, unmatched } = findArtifacts(somePositionals(args, 'artifact'))
+    for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
+    const report = await verifyRelease(
+      { ...request, artifacts: paths, named },
+      { files, clock, progress: terminal.progress },
+    )
+    for (const line of verifyText(report)) terminal.line(line)
+    if (terminal.json) {
+      const { verified, artifacts, ignored } = report
+      terminal.document({ verified, artifacts, ignored })
+    }
+    return report.verified ? 0 : 1
+  },
+
+  failed: (failure: Failure) => ({ verified: false, artifacts: [], ignored: [], ...failure }),
+}

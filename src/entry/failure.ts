@@ -1,0 +1,44 @@
+import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+
+/** What people and programs are told of a failure; text from outside is not escaped yet. */
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint?: string
+}
+
+/** Failures of the call itself, a file that is not there or cannot be opened included: exit status 2. */
+const usageCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'usage',
+  'input-missing',
+  'input-invalid',
+  'file-not-found',
+  'file-unreadable',
+  'file-not-regular',
+  'artifacts-none',
+])
+
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof ReleaseSigningError)) {
+    return {
+      code: 'internal',
+      message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
+    }
+  }
+  const { code, hint, certificate, rule } = error
+  const about = certificate === undefined ? '' : ` (certificate ${certificate.subject}, SHA-256 ${certificate.sha256})`
+  const broken = rule === undefined ? '' : ` [${rule}]`
+  return { code, message: `${error.message}${about}${broken}`, ...(hint === undefined ? {} : { hint }) }
+}
+
+/** 2 for wrong usage, 1 for anything else that failed. */
+export const exitStatus = ({ code }: Pick<Failure, 'code'>): 1 | 2 => (usageCodes.has(code) ? 2 : 1)
+
+/** The stack trace with its causes, for a run that is being debugged; otherwise nobody is shown one. */
+export function debugTrace(error: unknown, environment: NodeJS.ProcessEnv): string | undefined {
+  if (environment.RUNNER_DEBUG !== '1') return undefined
+  const causes: string[] = []
+  for (let at = error; at instanceof Error && causes.length < 8; at = at.cause) causes.push(at.stack ?? at.message)
+  return causes.join('\ncaused by ')
+}

@@ -1,0 +1,14 @@
+/**
+ * What runs without a connection, loaded as one piece by whichever entry needs it: one chunk of the bundle, and for
+ * what is online none of it twice.
+ */
+export { findArtifacts } from '../adapters/artifact-globs.ts'
+export { createFiles } from '../adapters/files.ts'
+export { limits } from '../core/limits.ts'
+export { checkChain } from '../release/check-chain.ts'
+export { inspectSidecar } from '../release/inspect-sidecar.ts'
+export { verifyRelease } from '../release/verify-release.ts'
+export { readVerifyRequest } from './verify-request.ts'
+export { verifyText } from './verify-text.ts'
+
+export const loadOnline = () => import('./online.ts')

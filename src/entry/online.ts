@@ -1,0 +1,9 @@
+/** What talks to services, loaded as one piece behind what does not; the clients of the services come later still. */
+export { createKmsSigner } from '../adapters/kms.ts'
+export { chooseRegion, parseKmsKeyId } from '../adapters/kms-key-id.ts'
+export { createOpensslOpinion } from '../adapters/openssl.ts'
+export { systemTimers } from '../adapters/timers.ts'
+export { createTimestampAuthority } from '../adapters/timestamp-authority.ts'
+export { createWebIdentityCredentials } from '../adapters/web-identity.ts'
+export { signRelease } from '../release/sign-release.ts'
+export { signNotices, signText } from './sign-text.ts'

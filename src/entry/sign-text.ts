@@ -1,0 +1,32 @@
+import type { SignReport } from '../release/sign-report.ts'
+import { printable } from './escape.ts'
+import { count } from './verify-text.ts'
+
+/** What `sign` did, line by line, for people. */
+export function signText(report: SignReport): readonly string[] {
+  const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun } = report
+  return [
+    ...artifacts.flatMap(({ path, sha256, sidecars }) => [
+      printable(path),
+      `  sha256 ${sha256}`,
+      ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${printable(sidecar)}`),
+    ]),
+    ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${printable(attestation)}`]),
+    '',
+    `key ${printable(keyId)}, ${algorithm}`,
+    `signer ${printable(signer.subject)}`,
+    ...signer.identities.map((identity) => `  ${printable(identity)}`),
+    `  certificate sha256 ${certificate.sha256}, valid until ${certificate.notAfter}`,
+    root === null
+      ? 'no root was pinned: only signatures and the links of the chain were checked'
+      : `root sha256 ${root.sha256}`,
+    dryRun
+      ? `Dry run: ${count(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
+      : `${count(report.signed, 'artifact')} signed and verified.`,
+  ]
+}
+
+export const signNotices = ({ passedOver, notices }: SignReport): readonly string[] => [
+  ...passedOver.map((path) => `passed over: ${path} is a sidecar`),
+  ...notices,
+]

@@ -1,0 +1,97 @@
+import type { NamesOf, OptionRow } from './option.ts'
+
+/** The options of `verify`. */
+export const verifyOptions = [
+  {
+    group: 'Whom to trust',
+    name: 'root-certificate',
+    value: 'FILE',
+    repeatable: true,
+    help: 'The root to pin. Trust starts here and nowhere else: get it once, on a way you trust, and keep it.',
+  },
+  {
+    group: 'Who must have signed (exactly one)',
+    name: 'certificate-identity',
+    value: 'NAME',
+    help: "A URI, email address or DNS name in the signing certificate's subject alternative names; the whole of it.",
+  },
+  {
+    name: 'certificate-subject',
+    value: 'DN',
+    help: "The signing certificate's subject, as inspect prints it, such as CN=Release,O=Example.",
+  },
+  { name: 'certificate-sha256', value: 'HEX', help: 'The SHA-256 fingerprint of the signing certificate.' },
+  {
+    name: 'dedicated-root',
+    help: 'Whoever the root issued to. Only where the root issues to this signer and to nobody else.',
+  },
+  {
+    group: 'What else is demanded',
+    name: 'require',
+    value: 'KINDS',
+    help: 'Kinds that every artifact must have, verified: cms, attestation, or both with a comma. Default: any one.',
+  },
+  {
+    name: 'repository',
+    value: 'OWNER/NAME',
+    help: 'The attestation must be there and name this repository.',
+  },
+  {
+    name: 'repository-id',
+    value: 'NUMBER',
+    help: "The attestation must be there and name this number of the repository's.",
+  },
+  { name: 'tag', value: 'TAG', help: 'The attestation must be there and name this tag.' },
+  { name: 'complete', help: 'Every artifact that the attestation lists must be among those given.' },
+  { name: 'require-timestamp', help: 'Every sidecar must carry a time stamp that verifies.' },
+  {
+    group: 'Where sidecars are',
+    name: 'sidecar-directory',
+    value: 'DIR',
+    help: 'Look for sidecars here. Default: beside each artifact.',
+  },
+  {
+    name: 'attestation',
+    value: 'FILE',
+    repeatable: true,
+    help: 'An attestation, besides those found next to the artifacts.',
+  },
+  {
+    group: 'Time',
+    name: 'timestamp-root-certificate',
+    value: 'FILE',
+    repeatable: true,
+    help: 'The root of the time-stamp server. Stamps are checked against it, and their time is the time to judge at.',
+  },
+  {
+    name: 'at',
+    value: 'TIME',
+    help: 'Judge at this instant (RFC 3339, such as 2026-11-24T09:00:00Z). Default: the time of a verified stamp, else now.',
+  },
+  {
+    group: 'Revocation and path',
+    name: 'crl',
+    value: 'FILE',
+    repeatable: true,
+    help: 'A certificate revocation list. Once one is given, certificates must be found good.',
+  },
+  {
+    name: 'crl-scope',
+    value: 'leaf|path',
+    help: 'Which certificates: the signing one, or all below the root (path, default).',
+  },
+  {
+    name: 'deny-serial',
+    value: 'HEX',
+    repeatable: true,
+    help: 'A serial number that no certificate of the path may have.',
+  },
+  {
+    name: 'intermediates',
+    value: 'FILE',
+    repeatable: true,
+    help: 'Certificates to build the path with, besides those in the sidecar. They are not trusted.',
+  },
+] as const satisfies readonly OptionRow[]
+
+export type VerifyOption = NamesOf<typeof verifyOptions>

@@ -1,0 +1,66 @@
+import type { ArtifactReport, SidecarReport, VerifyReport } from '../release/verify-report.ts'
+import { printable } from './escape.ts'
+
+/** What `verify` found, line by line, for people. */
+export function verifyText(report: VerifyReport): readonly string[] {
+  const verified = report.artifacts.filter((artifact) => artifact.verified).length
+  return [
+    ...report.artifacts.flatMap(artifactText),
+    ...verifyNotices(report),
+    '',
+    report.verified
+      ? `${count(verified, 'artifact')} verified.`
+      : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
+  ]
+}
+
+/** What was not judged, and what people should know besides the verdicts. */
+export const verifyNotices = ({ passedOver, ignored, warnings }: VerifyReport): readonly string[] => [
+  ...passedOver.map((path) => `passed over: ${printable(path)} is a sidecar`),
+  ...ignored.map((path) => `ignored: ${printable(path)} is another tool's`),
+  ...warnings.map((warning) => `warning: ${printable(warning)}`),
+]
+
+export function artifactText(artifact: ArtifactReport): readonly string[] {
+  const { path, verified, sha256, release, sidecars, message } = artifact
+  const lines = [`${verified ? 'verified' : 'FAILED  '}  ${printable(path)}`]
+  if (sha256 !== '') lines.push(`  sha256 ${sha256}`)
+  if (release !== null) {
+    const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`
+    lines.push(`  release ${printable(`${release.repository} ${release.tag}${id}`)}`)
+  }
+  lines.push(...sidecars.flatMap(sidecarText))
+  // What a sidecar is refused for stands with the sidecar.
+  if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
+    lines.push(...refusalText(artifact))
+  }
+  return lines
+}
+
+function sidecarText(sidecar: SidecarReport): readonly string[] {
+  const { path, kind, verified, signer, time, revocation, warnings } = sidecar
+  const lines = [`  ${kind}  ${printable(path)}`]
+  if (!verified) lines.push(...refusalText(sidecar).map((line) => `  ${line}`))
+  if (signer !== null) {
+    lines.push(`    ${verified ? 'signed by' : 'claims to be signed by'} ${printable(signer.subject)}`)
+    for (const identity of signer.identities) lines.push(`      ${printable(identity)}`)
+    lines.push(`      certificate sha256 ${signer.sha256}`)
+  }
+  if (time !== null)
+    lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`)
+  if (time?.timestamp === 'not-checked') {
+    lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate')
+  }
+  lines.push(...warnings.map((warning) => `    warning: ${printable(warning)}`))
+  return lines
+}
+
+const timeSources = { timestamp: 'by its time stamp', caller: 'as asked', now: 'now' } as const
+const states = { good: 'checked, good', 'not-checked': 'not checked' } as const
+
+function refusalText({ code, message, hint }: Pick<ArtifactReport, 'code' | 'message' | 'hint'>): readonly string[] {
+  const lines = [`  ${code ?? 'internal'}: ${printable(message ?? '')}`]
+  return hint === undefined ? lines : [...lines, `  ${printable(hint)}`]
+}
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
