@@ -38,6 +38,8 @@ export const limits = {
   rsaBitsRecommended: 3072,
   /** Bits of an RSA public exponent: what OpenSSL verifies with. */
   rsaExponentBits: 64,
+  /** Characters of a name from outside that a message repeats. */
+  quotedCharacters: 300,
   /** Certificates in one path, anchor and leaf included. */
   pathLength: 8,
   /** Signatures checked while one path is looked for. */

@@ -2,7 +2,7 @@ import { bytesToHex } from '../bytes.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { isCanonicalBitString, isMinimalInteger, isMinimalObjectIdentifier } from './primitive.ts'
 import type { DerElement, DerSlice } from './reader.ts'
-import { contextPrimitive, tag } from './tag.ts'
+import { tag } from './tag.ts'
 
 /** Walks the fields of a SEQUENCE or SET in order. Every error is `der-invalid` and names the field. */
 export interface Fields<Element extends DerSlice = DerElement> {
@@ -145,10 +145,7 @@ export function namedBitsOf(element: DerElement, what: string): ReadonlySet<numb
 export function timeOf(element: DerElement, what: string): Date {
   const text = String.fromCharCode(...element.content.subarray(0, 32))
   const pattern = element.tag === tag.utcTime ? /^(\d\d)(\d{10})Z$/ : /^(\d{4})(\d{10})Z$/
-  const match =
-    element.tag === tag.utcTime || element.tag === tag.generalizedTime || element.tag === contextPrimitive(0)
-      ? pattern.exec(text)
-      : null
+  const match = element.tag === tag.utcTime || element.tag === tag.generalizedTime ? pattern.exec(text) : null
   if (match === null || element.content.length > 15) throw invalidTime(what)
   const [, yearText = '', rest = ''] = match
   const year = element.tag === tag.utcTime ? Number(yearText) + (Number(yearText) < 50 ? 2000 : 1900) : Number(yearText)

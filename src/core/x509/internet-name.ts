@@ -11,6 +11,9 @@ const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i
 export const isHostName = (text: string): boolean =>
   text.length <= 253 && text.split('.').every((part) => label.test(part))
 
+/** What software takes for an IPv4 address: its last label is a number. */
+const endsInNumber = (host: string): boolean => /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i.test(host)
+
 /** As a subject alternative name may hold it: a host name, or `*.` before one. */
 export const isDnsName = (text: string): boolean => isHostName(text.startsWith('*.') ? text.slice(2) : text)
 
@@ -30,9 +33,9 @@ export function parseMailbox(text: string): Mailbox | undefined {
  */
 export function uriHost(text: string): string | undefined {
   const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text) ?? []
-  const host = authority.replace(/^.*@/, '').replace(/:[0-9]*$/, '')
-  const isAddress = /^[0-9.]+$/.test(host)
-  return isHostName(host) && !isAddress ? host.toLowerCase() : undefined
+  // userinfo "@" host ":" port, and no character that a reader might take for the end of the authority.
+  const [, host = ''] = /^(?:[a-z0-9\-._~!$&'()*+,;=:%]*@)?([^@:]*)(?::[0-9]*)?$/i.exec(authority) ?? []
+  return isHostName(host) && !endsInNumber(host) ? host.toLowerCase() : undefined
 }
 
 /** Whether it begins with a scheme (RFC 3986 section 3.1): RFC 5280 section 4.2.1.6 allows no relative URI. */

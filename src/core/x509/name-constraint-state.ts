@@ -6,8 +6,8 @@ import type { GeneralName } from './general-name.ts'
 import { isDnsName, parseMailbox, uriHost } from './internet-name.ts'
 import { isWithinName, type Name } from './name.ts'
 import type { NameConstraints, Subtree } from './name-constraints.ts'
-import { emailAddress } from './object-identifiers.ts'
-import { refuse } from './refusal.ts'
+import { emailAddress, smtpUtf8Mailbox } from './object-identifiers.ts'
+import { refuse, shortened } from './refusal.ts'
 
 /** permitted_subtrees and excluded_subtrees of RFC 5280 section 6.1.2, for one path. */
 export interface NameConstraintState {
@@ -51,14 +51,14 @@ export function createNameConstraintState(): NameConstraintState {
       throw violation(
         certificate,
         'path-name-unconstrainable',
-        `${label} is of a form or shape that cannot be constrained`,
+        `${shortened(label)} is of a form or shape that cannot be constrained`,
       )
     }
     if (bases.some((base) => compareWithin(name, base) !== 'outside')) {
-      throw violation(certificate, 'path-name-excluded', `${label} is excluded by a CA above`)
+      throw violation(certificate, 'path-name-excluded', `${shortened(label)} is excluded by a CA above`)
     }
     if (!lists.every(({ subtrees }) => subtrees.some((base) => compareWithin(name, base) === 'inside'))) {
-      throw violation(certificate, 'path-name-not-permitted', `${label} is not permitted by a CA above`)
+      throw violation(certificate, 'path-name-not-permitted', `${shortened(label)} is not permitted by a CA above`)
     }
   }
 
@@ -81,6 +81,7 @@ export function createNameConstraintState(): NameConstraintState {
       for (const name of extensions.subjectAlternativeName ?? []) {
         const label = 'text' in name ? `${name.kind} name ${name.text}` : `${name.kind} name`
         checkName(certificate, name.kind, label, constrainedOf(name))
+        if (name.kind === 'other' && name.type === smtpUtf8Mailbox) checkName(certificate, 'email', label, undefined)
       }
     },
   }

@@ -10,5 +10,8 @@ export const purpose = {
 /** anyPolicy (RFC 5280 section 4.2.1.4). */
 export const anyPolicy = '2.5.29.32.0'
 
+/** SmtpUTF8Mailbox, an otherName that rfc822Name constraints apply to (RFC 9598 section 6). */
+export const smtpUtf8Mailbox = '1.3.6.1.5.5.7.8.9'
+
 /** The emailAddress attribute, which rfc822Name constraints apply to as well (RFC 5280 section 4.2.1.10). */
 export const emailAddress = '1.2.840.113549.1.9.1'

@@ -5,7 +5,7 @@ import { type Certificate, certificateReference } from './certificate.ts'
 import { firstRefusal, purposeNesting, type RuleContext, rfc5280Rules } from './certificate-rules.ts'
 import { codeSigningRules } from './code-signing-rules.ts'
 import { sameName } from './name.ts'
-import { describeCertificate, refuse } from './refusal.ts'
+import { describeCertificate, refuse, shortened } from './refusal.ts'
 import { fitsKey, isSignedBy } from './signature.ts'
 import type { TrustAnchor } from './trust-anchor.ts'
 
@@ -55,10 +55,15 @@ export function createPathChecks(profile: Profile, context: RuleContext): PathCh
     }
     return isSignedBy(certificate, issuer.publicKey)
       ? undefined
-      : refuse(certificate, 'certificate-signature-invalid', `its signature is not by ${issuer.subject.text}`, {
-          section: '6.1.3 (a)(1)',
-          hint: 'The certificate was altered, or another CA of the same name issued it: get it again.',
-        })
+      : refuse(
+          certificate,
+          'certificate-signature-invalid',
+          `its signature is not by ${shortened(issuer.subject.text)}`,
+          {
+            section: '6.1.3 (a)(1)',
+            hint: 'The certificate was altered, or another CA of the same name issued it: get it again.',
+          },
+        )
   }
 
   const linkRefusal = (certificate: Certificate, issuer: Certificate): Verdict => {
@@ -68,7 +73,7 @@ export function createPathChecks(profile: Profile, context: RuleContext): PathCh
       return refuse(
         certificate,
         'authority-key-identifier-mismatch',
-        `names another key than that of ${issuer.subject.text}`,
+        `names another key than that of ${shortened(issuer.subject.text)}`,
         {
           section: '4.2.1.1',
           hint: 'Give the certificate of the CA that issued it.',

@@ -105,10 +105,11 @@ function createState(length: number, inputs: PolicyInputs) {
       if (certificate.extensions.policyConstraints?.requireExplicitPolicy === 0) explicitPolicy = 0
       const found = graph.authorityConstrained()
       const { initialPolicies } = inputs
-      const holds =
-        initialPolicies === undefined || initialPolicies.includes(anyPolicy) || found.has(anyPolicy)
-          ? found.size > 0
-          : initialPolicies.some((policy) => found.has(policy))
+      const asked = initialPolicies ?? [anyPolicy]
+      // The intersection of what was asked for and what was found, either of which may be any policy.
+      const holds = asked.some(
+        (policy) => found.has(policy) || found.has(anyPolicy) || (policy === anyPolicy && found.size > 0),
+      )
       if (explicitPolicy === 0 && !holds) throw policyMissing(certificate)
     },
   }

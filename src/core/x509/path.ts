@@ -6,7 +6,7 @@ import { purpose as known } from './object-identifiers.ts'
 import { createIssuerIndex } from './path-candidates.ts'
 import { createPathChecks, type Profile } from './path-checks.ts'
 import { type PolicyInputs, validatePath } from './path-validation.ts'
-import { describeCertificate } from './refusal.ts'
+import { describeCertificate, shortened } from './refusal.ts'
 import type { TrustAnchor } from './trust-anchor.ts'
 
 export interface PathRequest {
@@ -155,7 +155,7 @@ function notFound(certificate: Certificate, unreadable: readonly ReleaseSigningE
     broken === undefined ? '' : `; ${unreadable.length} of the certificates given cannot be read: ${broken.message}`
   const problem = certificate.selfIssued
     ? 'is not pinned, and has no other issuer'
-    : `its issuer ${certificate.issuer.text} is neither pinned nor among the certificates given`
+    : `its issuer ${shortened(certificate.issuer.text)} is neither pinned nor among the certificates given`
   return new ReleaseSigningError('path-not-found', `${describeCertificate(certificate)}: ${problem}${also}`, {
     certificate: certificateReference(certificate),
     rule: 'RFC 5280 section 6.1',
@@ -168,7 +168,7 @@ const leafIsAnchor = (leaf: Certificate): ReleaseSigningError =>
   new ReleaseSigningError('anchor-is-leaf', `${describeCertificate(leaf)}: pinned as a root, but not issued by one`, {
     certificate: certificateReference(leaf),
     rule: 'RFC 5280 section 6.1',
-    hint: 'Pin the root certificate that issued it; to trust one certificate alone, name its SHA-256 as the identity as well.',
+    hint: 'Pin the root certificate that issued it; no certificate vouches for itself.',
   })
 
 const exhausted = (what: string, bound: number, leaf: Certificate): ReleaseSigningError =>

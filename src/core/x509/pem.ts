@@ -30,21 +30,12 @@ export function readPemOrDer(bytes: Uint8Array, label: string, what: string, max
   if (bytes.length > maximumBytes) {
     throw new ReleaseSigningError('limit-exceeded', `${what}: ${bytes.length} bytes, at most ${maximumBytes} are read`)
   }
-  if (bytes[0] === tag.sequence) {
-    if (isPrivateKey(bytes, what)) throw privateKey(what)
-    return [bytes]
-  }
-  const text = textOf(bytes)
+  if (bytes[0] === tag.sequence && isPrivateKey(bytes, what)) throw privateKey(what)
+  // What is looked for here is never so short that its length fits one octet; text may begin with the digit 0.
+  if (bytes[0] === tag.sequence && (bytes[1] ?? 0) >= 0x80) return [bytes]
+  const text = new TextDecoder().decode(bytes)
   if (/PRIVATE KEY|PuTTY-User-Key-File/.test(text)) throw privateKey(what)
   return pemBlocks(text, label, what)
-}
-
-function textOf(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  }
-  return text
 }
 
 function pemBlocks(text: string, label: string, what: string): Uint8Array[] {
