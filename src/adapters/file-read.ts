@@ -33,6 +33,17 @@ export function readIfThere(path: string, maximum: number): Uint8Array | undefin
   }
 }
 
+/** @throws ReleaseSigningError `file-unreadable` */
+export function listDirectory(directory: string): readonly string[] {
+  try {
+    return fs.readdirSync(directory)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    throw readError(directory, error)
+  }
+}
+
 function readDescriptor(descriptor: number, path: string, maximum: number): Uint8Array {
   const found = fs.fstatSync(descriptor)
   if (!found.isFile()) throw notRegular(path)

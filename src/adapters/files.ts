@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Clock, Files } from '../release/ports.ts'
 import { type DigestOptions, digestFiles } from './file-digests.ts'
-import { readBounded, readIfThere } from './file-read.ts'
+import { listDirectory, readBounded, readIfThere } from './file-read.ts'
 import { checkWritable, writeAll } from './file-writes.ts'
 
 export interface FilesOptions extends DigestOptions {
@@ -13,6 +13,7 @@ export const createFiles = ({ clock, ...digestOptions }: FilesOptions): Files =>
   read: async (path, maximum) => readBounded(path, maximum),
   readIfThere: async (path, maximum) => readIfThere(path, maximum),
   exists: async (path) => fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  list: async (directory) => listDirectory(directory),
   digest: (paths, hashes) => digestFiles(paths, hashes, digestOptions),
   checkWritable: async (paths) => checkWritable(paths),
   writeAll: (files) => writeAll(files, clock),

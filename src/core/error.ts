@@ -134,7 +134,7 @@ export type ErrorCode =
   | 'attestation-certificate-mismatch'
   | 'attestation-release-unknown'
   | 'attestation-too-large'
-  | 'attestation-missing'
+  | 'attestation-place-unknown'
   | 'repository-invalid'
   | 'tag-invalid'
   | 'repository-mismatch'

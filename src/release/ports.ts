@@ -47,6 +47,8 @@ export interface Files {
   readIfThere(path: string, maximum: number): Promise<Uint8Array | undefined>
   /** Whether anything is there, of whatever kind. */
   exists(path: string): Promise<boolean>
+  /** Names of what lies in a directory, in any order; none where it is not there. */
+  list(directory: string): Promise<readonly string[]>
   /** Streamed, several files at a time, in the order given. Refuses a file that changes or vanishes meanwhile. */
   digest(paths: readonly string[], hashes: readonly HashName[]): Promise<readonly ArtifactDigest[]>
   /** Finds out, before anything is signed, whether files can be written at these paths; `file-unwritable` if not. */

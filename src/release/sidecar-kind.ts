@@ -24,27 +24,17 @@ export const sidecarPath = (artifact: string, kind: SidecarKind, directory: stri
   join(directory ?? dirname(artifact), basename(artifact) + sidecarKinds[kind].suffix)
 
 /**
- * The kinds to make: those asked for, else `cms`.
+ * The kinds to make: those asked for, else `cms`, and `attestation` where repository and tag are known.
  *
- * @throws ReleaseSigningError `usage`, `attestation-release-unknown`
+ * @throws ReleaseSigningError `usage`
  */
 export function kindsToMake(request: {
   readonly sidecars: readonly SidecarKind[] | undefined
   readonly repository: string | undefined
   readonly tag: string | undefined
 }): readonly SidecarKind[] {
-  const { sidecars = ['cms'], repository, tag } = request
-  if (sidecars.length === 0) throw new ReleaseSigningError('usage', 'no kind of sidecar is asked for')
-  if (sidecars.includes('attestation') && (repository === undefined || tag === undefined)) {
-    const unknown =
-      repository === undefined ? (tag === undefined ? 'repository and tag are' : 'repository is') : 'tag is'
-    throw new ReleaseSigningError(
-      'attestation-release-unknown',
-      `an attestation is asked for, but the ${unknown} unknown`,
-      {
-        hint: 'It says which release the artifacts belong to: give repository and tag, or ask for sidecars cms alone.',
-      },
-    )
-  }
-  return sidecars
+  const { sidecars, repository, tag } = request
+  if (sidecars?.length === 0) throw new ReleaseSigningError('usage', 'no kind of sidecar is asked for')
+  const ofRelease = repository !== undefined && tag !== undefined
+  return sidecars ?? (ofRelease ? ['cms', 'attestation'] : ['cms'])
 }

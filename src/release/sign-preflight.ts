@@ -1,6 +1,6 @@
-import { basename, normalize } from 'node:path'
+import { normalize } from 'node:path'
 import { algorithmForKey, type SignatureAlgorithm } from '../core/algorithm.ts'
-import { checkNamesApart } from '../core/artifact-name.ts'
+import { parseAttestation } from '../core/attestation/attestation.ts'
 import { equalBytes } from '../core/bytes.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
 import { ReleaseSigningError } from '../core/error.ts'
@@ -10,6 +10,7 @@ import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import { classifyPaths } from './classify.ts'
 import type { Files, KeyDescription, Signer, SignPorts } from './ports.ts'
 import { kindsToMake, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
+import { type AttestationPlan, planAttestation } from './sign-attestation.ts'
 import type { SignRequest } from './sign-request.ts'
 import { checkSigningChain, expiryWarnings, readSigningChain, type SigningChain } from './signing-chain.ts'
 import { anchorsOf, unusedAnchorWarnings } from './verify-policy.ts'
@@ -20,6 +21,8 @@ export interface SigningPlan {
   /** Our own sidecars among the paths that were asked for. */
   readonly passedOver: readonly string[]
   readonly kinds: readonly SidecarKind[]
+  /** Undefined where none is made. */
+  readonly attestation: AttestationPlan | undefined
   readonly chain: SigningChain
   readonly anchors: readonly TrustAnchor[]
   /** The pinned root that the chain reaches; null where none is pinned. */
@@ -63,12 +66,19 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
       hint: 'Name the artifacts: their sidecars are made beside them.',
     })
   }
-  if (kinds.includes('attestation')) checkNamesApart(artifacts.map((path) => basename(path)))
+  const attestation = kinds.includes('attestation')
+    ? planAttestation(request, artifacts, chain.leaf, algorithm)
+    : undefined
   if (kinds.includes('cms')) await checkPlaces(artifacts, request.outputDirectory, files)
+  if (attestation !== undefined) {
+    await checkReplaceable(attestation.path, limits.attestationBytes, parseAttestation, files)
+    await files.checkWritable([attestation.path])
+  }
   return {
     artifacts,
     passedOver: paths.sidecar,
     kinds,
+    attestation,
     chain,
     anchors,
     root: path.root,
@@ -79,6 +89,7 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
       ...chain.warnings,
       ...unusedAnchorWarnings(anchors),
       ...path.warnings,
+      ...(attestation?.warnings ?? []),
       ...expiryWarnings(chain, now, request.expiryWarningDays),
     ],
   }
@@ -125,7 +136,9 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
   }
   for (let start = 0; start < places.length; start += limits.artifactsAtOnce) {
     await Promise.all(
-      places.slice(start, start + limits.artifactsAtOnce).map((place) => checkReplaceable(place, files)),
+      places
+        .slice(start, start + limits.artifactsAtOnce)
+        .map((place) => checkReplaceable(place, limits.cmsBytes, parseSignedData, files)),
     )
   }
   await files.checkWritable(places)
@@ -134,11 +147,16 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
 /** Names that differ only in case are one on some systems. */
 const placeOf = (path: string): string => normalize(path).toLowerCase()
 
-/** A CMS in our profile is replaced, whether or not it verifies; anything else is somebody's. */
-async function checkReplaceable(path: string, files: Files): Promise<void> {
+/** What reads in our profile is replaced, whether or not it verifies; anything else is somebody's. */
+async function checkReplaceable(
+  path: string,
+  maximumBytes: number,
+  parse: (bytes: Uint8Array) => unknown,
+  files: Files,
+): Promise<void> {
   try {
-    const bytes = await files.readIfThere(path, limits.cmsBytes)
-    if (bytes !== undefined) parseSignedData(bytes)
+    const bytes = await files.readIfThere(path, maximumBytes)
+    if (bytes !== undefined) parse(bytes)
   } catch (cause) {
     if (!(cause instanceof ReleaseSigningError)) throw cause
     throw new ReleaseSigningError(

@@ -6,6 +6,7 @@ import { crossCheck } from './cross-check.ts'
 import { inParallel } from './in-parallel.ts'
 import type { ArtifactDigest, KeyDescription, SignPorts } from './ports.ts'
 import { createSelfCheck } from './self-check.ts'
+import { type MadeAttestation, signAttestation } from './sign-attestation.ts'
 import { type MadeSidecar, type SigningTools, signCms } from './sign-cms.ts'
 import { checkKey, planSigning, type SigningPlan } from './sign-preflight.ts'
 import type { SignReport } from './sign-report.ts'
@@ -23,7 +24,8 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
   const stamper = createStamper(request.timestamp, plan, ports)
   const key = await checkKey(plan, ports.signer)
   const report = { plan, key, dryRun: request.dryRun }
-  if (request.dryRun) return reportOf({ ...report, digests: [], made: [], warnings: [], notices: [] })
+  if (request.dryRun)
+    return reportOf({ ...report, digests: [], made: [], attestation: undefined, warnings: [], notices: [] })
 
   const digests = await digestAll(plan, ports)
   const tools: SigningTools = {
@@ -34,9 +36,12 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     outputDirectory: request.outputDirectory,
   }
   const made = await signAll(digests, tools)
+  const attestation =
+    plan.attestation === undefined ? undefined : await signAttestation(plan.attestation, digests, tools)
   const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
-  await ports.files.writeAll(made.map(({ sidecar }) => sidecar))
-  return reportOf({ ...report, digests, made, warnings: stamper.warnings(), notices })
+  const files = [...made.map(({ sidecar }) => sidecar), ...(attestation === undefined ? [] : [attestation.file])]
+  await ports.files.writeAll(files)
+  return reportOf({ ...report, digests, made, attestation, warnings: stamper.warnings(), notices })
 }
 
 /** All of them before the first signature, so that a file that cannot be read costs none. */
@@ -66,11 +71,13 @@ interface ReportInput {
   readonly dryRun: boolean
   readonly digests: readonly ArtifactDigest[]
   readonly made: readonly MadeSidecar[]
+  readonly attestation: MadeAttestation | undefined
   readonly warnings: readonly string[]
   readonly notices: readonly string[]
 }
 
-function reportOf({ plan, key, dryRun, digests, made, warnings, notices }: ReportInput): SignReport {
+function reportOf(input: ReportInput): SignReport {
+  const { plan, key, dryRun, digests, made, attestation, warnings, notices } = input
   const { leaf } = plan.chain
   const sidecars = new Map(made.map(({ artifact, sidecar }) => [artifact, sidecar.path]))
   return {
@@ -83,8 +90,11 @@ function reportOf({ plan, key, dryRun, digests, made, warnings, notices }: Repor
         sidecars: sidecar === undefined ? [] : [sidecar],
       }
     }),
+    ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
     certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
-    kmsRequestIds: made.flatMap(({ requestId }) => requestId ?? []),
+    kmsRequestIds: [...made, ...(attestation === undefined ? [] : [attestation])].flatMap(
+      ({ requestId }) => requestId ?? [],
+    ),
     dryRun,
     keyId: key.keyId,
     algorithm: plan.algorithm.name,

@@ -13,7 +13,7 @@ export interface SignReport {
   /** How many artifacts were signed; 0 for a dry run. */
   readonly signed: number
   readonly artifacts: readonly SignedArtifact[]
-  /** Path of the attestation, where one was made. */
+  /** Path of the attestation, where one is made; in a dry run where it would be. */
   readonly attestation?: string
   readonly certificate: {
     /** Lower-case hexadecimal. */

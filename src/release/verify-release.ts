@@ -1,10 +1,13 @@
 import type { HashName } from '../core/algorithm.ts'
 import { bytesToHex } from '../core/bytes.ts'
-import { ReleaseSigningError } from '../core/error.ts'
+import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { createSidecarVerifier, type SidecarVerifier } from '../core/verify-sidecar.ts'
 import { classifyPaths } from './classify.ts'
+import { findAttestations, type JudgedAttestation } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
+import { createReleaseJudge, expectedRelease, type ReleaseJudge, releaseReference } from './judge-release.ts'
+import { type JudgedArtifact, judgeRun } from './judge-run.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
 import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
 import type { ArtifactReport, SidecarReport, VerifyReport } from './verify-report.ts'
@@ -20,25 +23,29 @@ import type { VerifyRequest } from './verify-request.ts'
 export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts): Promise<VerifyReport> {
   const { files, progress } = ports
   const policy = verificationPolicy(request, ports.clock())
-  const run: Run = { request, files, verify: createSidecarVerifier(policy) }
+  const expected = expectedRelease(request)
+  const verify = createSidecarVerifier(policy)
   const paths = await classifyPaths(request.artifacts, files)
+  const attestations = await findAttestations(paths.artifact, request, files, verify)
+  const run: Run = { request, files, verify, releases: createReleaseJudge(attestations, expected) }
   const named = new Set(request.named)
   const strays = paths.orphan.filter((path) => !named.has(path))
 
-  const artifacts = paths.orphan.filter((path) => named.has(path)).map(missingArtifact)
+  const judged: JudgedArtifact[] = paths.orphan.filter((path) => named.has(path)).map(missingArtifact)
   const ignored = new Set(paths.foreign)
   for (let start = 0; start < paths.artifact.length; start += limits.artifactsAtOnce) {
     const some = paths.artifact.slice(start, start + limits.artifactsAtOnce)
     const found = await Promise.all(some.map((path) => findSidecars(path, request.sidecarDirectory, files)))
-    artifacts.push(...(await verifyArtifacts(some, found, run)))
+    judged.push(...(await verifyArtifacts(some, found, run)))
     for (const path of found.flatMap(({ foreign }) => foreign)) ignored.add(path)
     progress?.('verify', start + some.length, paths.artifact.length)
   }
-  if (artifacts.length === 0) {
+  if (judged.length === 0) {
     throw new ReleaseSigningError('artifacts-none', 'there is no artifact to verify, only sidecars', {
       hint: 'Name the artifacts: their sidecars are found beside them.',
     })
   }
+  const artifacts = judgeRun(judged, request.complete)
   return {
     verified: artifacts.every(({ verified }) => verified),
     artifacts,
@@ -47,6 +54,7 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     warnings: [
       ...anchorWarnings(policy),
       ...strays.map((path) => `${path}: the artifact of this sidecar is not there`),
+      ...unusedAttestations(attestations, artifacts),
     ],
   }
 }
@@ -55,14 +63,28 @@ interface Run {
   readonly request: VerifyRequest
   readonly files: Files
   readonly verify: SidecarVerifier
+  readonly releases: ReleaseJudge
+}
+
+/** Verified, and about none of the artifacts. */
+const unusedAttestations = (
+  attestations: readonly JudgedAttestation[],
+  artifacts: readonly ArtifactReport[],
+): readonly string[] => {
+  const used = new Set(artifacts.flatMap(({ sidecars }) => sidecars.map(({ path }) => path)))
+  return attestations.flatMap(({ path }) =>
+    used.has(path)
+      ? []
+      : [`${path}: this attestation is of another release or of other artifacts, and counts for nothing`],
+  )
 }
 
 async function verifyArtifacts(
   paths: readonly string[],
   found: readonly FoundSidecars[],
   run: Run,
-): Promise<readonly ArtifactReport[]> {
-  const hashes = new Set<HashName>(['sha256'])
+): Promise<readonly JudgedArtifact[]> {
+  const hashes = new Set<HashName>(['sha256', ...paths.flatMap(run.releases.hashes)])
   for (const { hash } of found.flatMap(({ sidecars }) => sidecars)) if (hash !== undefined) hashes.add(hash)
   const digests = await digestEach(paths, [...hashes], run.files)
   return paths.map((path, i) => verifyArtifact(path, digests[i], found[i]?.sidecars ?? [], run))
@@ -89,51 +111,66 @@ function verifyArtifact(
   path: string,
   digest: ArtifactDigest | ReleaseSigningError | undefined,
   found: readonly FoundSidecar[],
-  { request, verify }: Run,
-): ArtifactReport {
+  { request, verify, releases }: Run,
+): JudgedArtifact {
   if (digest === undefined || digest instanceof Error) {
     return refusedArtifact(path, digest ?? new ReleaseSigningError('internal', `${path} was not digested`))
   }
-  const sidecars: readonly SidecarReport[] = found.map(({ path, kind, read }) => ({
-    path,
-    kind,
-    ...verify(() => read(digest)),
-  }))
-  const refusal = refusalOf(sidecars, request)
-  return {
+  const ofArtifact = found.map(({ path, kind, read }) => ({ path, kind, ...verify(() => read(digest)) }))
+  const ofRelease = releases.judge(digest)
+  const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars]
+  const refusal = refusalOf(sidecars, request, ofRelease.inapplicable)
+  const [statement] = ofRelease.statements
+  const report: ArtifactReport = {
     path,
     sha256: digest.digests.sha256 === undefined ? '' : bytesToHex(digest.digests.sha256),
     verified: refusal === undefined,
-    release: null,
+    release: statement === undefined ? null : releaseReference(statement),
     sidecars,
     ...refusal,
   }
+  return { report, statements: ofRelease.statements }
 }
 
 type Refusal = Pick<ArtifactReport, 'code' | 'message' | 'hint'>
 
-/** Why an artifact with these verdicts is not verified, if it is not. */
-function refusalOf(sidecars: readonly SidecarReport[], request: VerifyRequest): Refusal | undefined {
+/**
+ * Why an artifact with these verdicts is not verified, if it is not.
+ *
+ * @param inapplicable why an attestation that was found counts for nothing
+ */
+function refusalOf(
+  sidecars: readonly SidecarReport[],
+  request: VerifyRequest,
+  inapplicable: ReleaseSigningError | undefined,
+): Refusal | undefined {
   const failed = sidecars.find(({ verified }) => !verified)
-  if (failed !== undefined) {
-    const { code, message, hint } = failed
-    return { code: code ?? 'internal', message: message ?? '', ...(hint === undefined ? {} : { hint }) }
+  if (failed !== undefined) return refusal(failed.code ?? 'internal', failed.message ?? '', failed.hint)
+  const missing = requiredKinds(request).filter((kind) => !sidecars.some((sidecar) => sidecar.kind === kind))
+  const lacksAttestation = sidecars.length === 0 || missing.includes('attestation')
+  if (lacksAttestation && inapplicable !== undefined) {
+    return refusal(inapplicable.code, inapplicable.message, inapplicable.hint)
   }
   if (sidecars.length === 0) {
-    return {
-      code: 'sidecar-missing',
-      message: 'no sidecar of ours is there for it',
-      hint: 'Get the .p7s beside it, or name where sidecars lie with sidecar-directory.',
-    }
+    return refusal(
+      'sidecar-missing',
+      'no sidecar of ours is there for it',
+      'Get the .p7s beside it or the attestation of the release, or name where they lie with sidecar-directory.',
+    )
   }
-  const missing = requiredKinds(request).filter((kind) => !sidecars.some((sidecar) => sidecar.kind === kind))
   if (missing.length === 0) return undefined
-  return {
-    code: 'sidecar-required',
-    message: `required and not there: ${missing.join(', ')}`,
-    hint: 'Get the missing sidecars from the release, or do not require them.',
-  }
+  return refusal(
+    'sidecar-required',
+    `required and not there: ${missing.join(', ')}`,
+    'Get the missing sidecars from the release, or do not require them.',
+  )
 }
+
+const refusal = (code: ErrorCode, message: string, hint: string | undefined): Refusal => ({
+  code,
+  message,
+  ...(hint === undefined ? {} : { hint }),
+})
 
 /** Naming a repository or tag demands the attestation: nothing else speaks of them. */
 function requiredKinds({ require, repository, repositoryId, tag, complete }: VerifyRequest): VerifyRequest['require'] {
@@ -141,7 +178,7 @@ function requiredKinds({ require, repository, repositoryId, tag, complete }: Ver
   return ofRelease ? [...new Set([...require, 'attestation' as const])] : require
 }
 
-const missingArtifact = (path: string): ArtifactReport =>
+const missingArtifact = (path: string): JudgedArtifact =>
   refusedArtifact(
     path,
     new ReleaseSigningError('file-not-found', `${path}: the artifact of this sidecar is not there`, {
@@ -149,13 +186,7 @@ const missingArtifact = (path: string): ArtifactReport =>
     }),
   )
 
-const refusedArtifact = (path: string, { code, message, hint }: ReleaseSigningError): ArtifactReport => ({
-  path,
-  sha256: '',
-  verified: false,
-  release: null,
-  sidecars: [],
-  code,
-  message,
-  ...(hint === undefined ? {} : { hint }),
+const refusedArtifact = (path: string, { code, message, hint }: ReleaseSigningError): JudgedArtifact => ({
+  report: { path, sha256: '', verified: false, release: null, sidecars: [], ...refusal(code, message, hint) },
+  statements: [],
 })

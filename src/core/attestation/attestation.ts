@@ -81,12 +81,14 @@ export function otherRelease(
 }
 
 /**
- * The subject that an artifact of this base name is: under the name it had when it was signed, or the one GitHub gave
+ * Finds the subject that an artifact of a base name is: under the name it had when it was signed, or the one GitHub gave
  * it. No two answer to one name, which was checked when the statement was read.
  */
-export const subjectNamed = ({ subjects }: Statement, name: string): Subject | undefined =>
-  subjects.find((subject) => subject.name === name) ??
-  subjects.find((subject) => [name, githubAssetName(name)].includes(githubAssetName(subject.name)))
+export function createSubjectIndex({ subjects }: Statement): (name: string) => Subject | undefined {
+  const byName = new Map(subjects.map((subject) => [subject.name, subject]))
+  const byAssetName = new Map(subjects.map((subject) => [githubAssetName(subject.name), subject]))
+  return (name) => byName.get(name) ?? byAssetName.get(name) ?? byAssetName.get(githubAssetName(name))
+}
 
 /** Hashes that must be computed of an artifact to compare it with the statement. */
 export const hashesOf = ({ subjects }: Statement): readonly HashName[] => [

@@ -71,7 +71,7 @@ export function parseStatement(payload: Uint8Array): Statement {
   const subjects = statement.objects('subject').map(parseSubject)
   checkSubjects(subjects)
   const packageId = predicate.optionalText('packageId')
-  if (packageId !== undefined && !/^[\x21-\x7e]{1,64}$/.test(packageId)) throw invalid('packageId is not an id')
+  if (packageId !== undefined && !isPackageId(packageId)) throw invalid('packageId is not an id')
   return {
     release: releaseOfPackageUrl(predicate.text('purl')),
     packageId,
@@ -79,6 +79,9 @@ export function parseStatement(payload: Uint8Array): Statement {
     subjects,
   }
 }
+
+/** A number at GitHub; any short word of printable ASCII elsewhere. */
+export const isPackageId = (text: string): boolean => /^[\x21-\x7e]{1,64}$/.test(text)
 
 const invalid = (problem: string) => new ReleaseSigningError(code, `${what}: ${problem}`)
 

@@ -1,0 +1,74 @@
+import { basename } from 'node:path'
+import { createSubjectIndex } from '../core/attestation/attestation.ts'
+import type { Statement, Subject } from '../core/attestation/statement.ts'
+import { releaseKey, releaseReference } from './judge-release.ts'
+import type { ArtifactReport } from './verify-report.ts'
+
+/** An artifact's verdict, and the statements that list it. */
+export interface JudgedArtifact {
+  readonly report: ArtifactReport
+  readonly statements: readonly Statement[]
+}
+
+/**
+ * What only all artifacts together show: that they belong to one release, and, where that is asked, that none of it is
+ * missing.
+ */
+export function judgeRun(artifacts: readonly JudgedArtifact[], complete: boolean): readonly ArtifactReport[] {
+  const statements = [...new Set(artifacts.flatMap((artifact) => artifact.statements))]
+  const [statement] = statements
+  if (statement === undefined) return artifacts.map(({ report }) => report)
+  const severalReleases = new Set(statements.map(releaseKey)).size > 1
+  const { repository, tag } = releaseReference(statement)
+  const reports = artifacts.map(({ report, statements: own }): ArtifactReport => {
+    if (!report.verified) return report
+    if (severalReleases) {
+      return refused(report, {
+        code: 'releases-differ',
+        message: 'the artifacts of this run belong to different releases',
+        hint: 'Verify the artifacts of one release at a time, or name its tag.',
+      })
+    }
+    if (own.length > 0) return report
+    return refused(report, {
+      code: 'subject-unknown',
+      message: `it is signed, but no artifact of ${repository} ${tag}, which the others of this run are`,
+      hint: 'Verify it in a run of its own if it belongs to no release.',
+    })
+  })
+  return complete ? [...reports, ...missingSubjects(artifacts, statements)] : reports
+}
+
+type Refusal = Required<Pick<ArtifactReport, 'code' | 'message' | 'hint'>>
+
+const refused = (report: ArtifactReport, refusal: Refusal): ArtifactReport => ({
+  ...report,
+  ...refusal,
+  verified: false,
+})
+
+function missingSubjects(
+  artifacts: readonly JudgedArtifact[],
+  statements: readonly Statement[],
+): readonly ArtifactReport[] {
+  const missing = new Map<string, ArtifactReport>()
+  for (const statement of statements) {
+    const subjectNamed = createSubjectIndex(statement)
+    const there = new Set(artifacts.map(({ report }) => subjectNamed(basename(report.path))))
+    for (const subject of statement.subjects) {
+      if (!there.has(subject)) missing.set(subject.name, missingArtifact(subject, statement))
+    }
+  }
+  return [...missing.values()]
+}
+
+const missingArtifact = ({ name, digests: { sha256 = '' } }: Subject, statement: Statement): ArtifactReport => ({
+  path: name,
+  sha256,
+  verified: false,
+  release: releaseReference(statement),
+  sidecars: [],
+  code: 'subject-missing',
+  message: 'the release has this artifact, and it is not among those given',
+  hint: 'Get it from the release and name it, or do not ask for all with complete.',
+})

@@ -1,0 +1,151 @@
+import { basename, join } from 'node:path'
+import type { SignatureAlgorithm } from '../core/algorithm.ts'
+import { checkDigests, createSubjectIndex, parseAttestation } from '../core/attestation/attestation.ts'
+import { encodeBundle } from '../core/attestation/bundle.ts'
+import { preAuthenticationEncoding } from '../core/attestation/envelope.ts'
+import { attestationName, parseRepository, parseTag, type Release } from '../core/attestation/release.ts'
+import { encodeStatement, isPackageId, subject } from '../core/attestation/statement.ts'
+import { ReleaseSigningError } from '../core/error.ts'
+import { limits } from '../core/limits.ts'
+import type { Certificate } from '../core/x509/certificate.ts'
+import { commonDirectory } from './common-directory.ts'
+import type { ArtifactDigest, NewFile } from './ports.ts'
+import type { SigningTools } from './sign-cms.ts'
+import type { SignRequest } from './sign-request.ts'
+
+/** What is known of the attestation before the first signature. */
+export interface AttestationPlan {
+  /** Where it will lie. */
+  readonly path: string
+  readonly release: Release
+  readonly packageId: string | undefined
+  readonly form: SignRequest['attestationCertificates']
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Checks all that can be checked of the attestation without a digest: release, names, number, size, and where it goes.
+ *
+ * @throws ReleaseSigningError `attestation-release-unknown`, `repository-invalid`, `tag-invalid`,
+ * `attestation-place-unknown`, `attestation-too-large`, or what is wrong with a name
+ */
+export function planAttestation(
+  request: SignRequest,
+  artifacts: readonly string[],
+  leaf: Certificate,
+  algorithm: SignatureAlgorithm,
+): AttestationPlan {
+  const { repository, tag, repositoryId: packageId } = request
+  if (repository === undefined || tag === undefined) {
+    const unknown =
+      repository === undefined ? (tag === undefined ? 'repository and tag are' : 'repository is') : 'tag is'
+    throw new ReleaseSigningError(
+      'attestation-release-unknown',
+      `an attestation is asked for, but the ${unknown} unknown`,
+      {
+        hint: 'It says which release the artifacts belong to: give repository and tag, or ask for sidecars cms alone.',
+      },
+    )
+  }
+  if (packageId !== undefined && !isPackageId(packageId)) {
+    throw new ReleaseSigningError('input-invalid', `repository-id ${JSON.stringify(packageId)} is not an id`)
+  }
+  const release = { repository: parseRepository(repository), tag: parseTag(tag) }
+  const directory = request.outputDirectory ?? commonDirectory(artifacts)
+  if (directory === undefined) {
+    throw new ReleaseSigningError(
+      'attestation-place-unknown',
+      'the artifacts have no folder in common that the attestation could lie in',
+      { hint: 'Name one with output-directory.' },
+    )
+  }
+  const plan: AttestationPlan = {
+    path: join(directory, attestationName(release)),
+    release,
+    packageId,
+    form: request.attestationCertificates,
+    warnings: identityWarnings(leaf),
+  }
+  // Digests of the right length, so that the size is right.
+  const digests = artifacts.map((path) => ({ path, sha256: new Uint8Array(32) }))
+  checkSize(signedForm(plan, digests, leaf), algorithm)
+  return plan
+}
+
+/** The only kinds of name that cosign knows a signer by. */
+function identityWarnings({ extensions }: Certificate): readonly string[] {
+  const names = extensions.subjectAlternativeName ?? []
+  if (names.some(({ kind }) => kind === 'uri' || kind === 'email')) return []
+  return [
+    'the signing certificate has neither a URI nor an email address among its subject alternative names: cosign will not verify the attestation',
+  ]
+}
+
+interface NamedDigest {
+  readonly path: string
+  readonly sha256: Uint8Array
+}
+
+function signedForm({ release, packageId }: AttestationPlan, digests: readonly NamedDigest[], leaf: Certificate) {
+  const subjects = digests.map(({ path, sha256 }) => subject(basename(path), sha256))
+  const payload = encodeStatement({ release, packageId, certificateSha256: leaf.sha256, subjects })
+  return { payload, message: preAuthenticationEncoding(payload) }
+}
+
+function checkSize({ message }: ReturnType<typeof signedForm>, { messageType, name }: SignatureAlgorithm): void {
+  if (messageType !== 'RAW' || message.length <= limits.rawMessageBytes) return
+  throw new ReleaseSigningError(
+    'attestation-too-large',
+    `the attestation would have ${message.length} bytes to sign, and AWS KMS takes ${limits.rawMessageBytes} under ${name}`,
+    { hint: 'Put the artifacts into fewer archives, sign with cms alone, or use a key of another kind.' },
+  )
+}
+
+/** An attestation that was made, and verified, but is not written yet. */
+export interface MadeAttestation {
+  readonly file: NewFile
+  readonly requestId: string | undefined
+}
+
+/**
+ * Makes the release's one attestation with one signature.
+ *
+ * @throws ReleaseSigningError what the key service or a time-stamp server says, or `self-check-failed`
+ */
+export async function signAttestation(
+  attestation: AttestationPlan,
+  artifacts: readonly ArtifactDigest[],
+  { plan, ports, stamper, check }: SigningTools,
+): Promise<MadeAttestation> {
+  const { chain, algorithm } = plan
+  const { payload, message } = signedForm(attestation, artifacts.map(sha256Of), chain.leaf)
+  const { signature, requestId } = await ports.signer.sign(algorithm, message)
+  const stamp = await stamper.stamp(signature)
+  const others = attestation.form === 'chain' ? chain.intermediates : []
+  const bytes = encodeBundle({
+    certificates: [chain.leaf, ...others].map(({ der }) => der),
+    form: attestation.form,
+    timeStampResponse: stamp?.response,
+    envelope: { payload, signature },
+  })
+  check(attestation.path, () => {
+    const { sidecar, statement } = parseAttestation(bytes)
+    const subjectNamed = createSubjectIndex(statement)
+    for (const { path, digests } of artifacts) {
+      const listed = subjectNamed(basename(path))
+      if (listed === undefined)
+        throw new ReleaseSigningError('subject-unknown', `the attestation does not list ${path}`)
+      checkDigests(listed, digests)
+    }
+    // With the leaf alone, a verifier has the intermediates from elsewhere.
+    return attestation.form === 'leaf'
+      ? { ...sidecar, certificates: chain.intermediates.map(({ der }) => der) }
+      : sidecar
+  })
+  return { file: { path: attestation.path, bytes }, requestId }
+}
+
+function sha256Of({ path, digests: { sha256 } }: ArtifactDigest): NamedDigest {
+  if (sha256 === undefined) throw new ReleaseSigningError('internal', `${path} was not digested with sha256`)
+  return { path, sha256 }
+}
