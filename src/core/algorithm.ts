@@ -42,7 +42,7 @@ export interface SignatureAlgorithm {
   /** Key specs that AWS KMS signs with under this algorithm; the first algorithm of a spec is its default. */
   readonly keySpecs: readonly KeySpec[]
   /** MessageType of the KMS Sign call. */
-  readonly messageType: 'DIGEST'
+  readonly messageType: 'DIGEST' | 'RAW' | 'EXTERNAL_MU'
   /** The one DER AlgorithmIdentifier taken for it, parameters included (RFC 4055, RFC 5754, RFC 5758). */
   readonly identifier: Uint8Array
 }
