@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '../dev/loopback.ts'
 import { run } from '../dev/process.ts'
-import { bundle, runEnvironment } from '../dev/runner.ts'
+import { bundle, repositoryRoot, runEnvironment } from '../dev/runner.ts'
 import { atMost, type Benchmark, inTemporaryFolder, medians, milliseconds, mustRun, skipped, timed } from './measure.ts'
 import { signArtifacts, verifyArguments, writeArtifacts, writeChain } from './release.ts'
 
@@ -39,7 +39,7 @@ export const startup: Benchmark = async () => {
       },
       verifyAction: async () => {
         const env = { ...job, ...verifyInputs(folder), GITHUB_STEP_SUMMARY: join(folder, 'summary') }
-        const args = [join(bundle, '..', '..', 'verify', 'index.js')]
+        const args = [join(repositoryRoot, 'verify', 'main.js')]
         return (await timed(() => mustRun(process.execPath, args, { ...options, env }))).milliseconds
       },
       sign: () =>
