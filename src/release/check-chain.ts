@@ -96,29 +96,35 @@ function pathAt(request: CheckChainRequest, at: Date): { path: CertificationPath
 /** The certificate that is asked about, and the rest of its file, which nothing is expected of. */
 function readChain({ name, bytes }: NamedBytes): { leaf: Certificate; others: readonly Uint8Array[] } {
   const ders = readCertificates(bytes, name)
-  const read = (der: Uint8Array, i: number) => parseCertificate(der, `${name}: certificate ${i + 1}`)
-  const [first] = ders
-  if (first === undefined) throw new ReleaseSigningError('pem-invalid', `${name}: no certificate in it`)
-  const leaf = read(first, 0)
-  const isFirst = !ders.slice(1).some((der) => namesIssuer(der, leaf))
-  // Only a file that is whole tells which one it is about when it is not the first.
-  const candidates = isFirst ? [leaf] : issuersOfNone(ders.map(read))
-  const [found, ...more] = candidates
-  if (found === undefined || more.length > 0) return { leaf, others: ders.slice(1) }
-  return { leaf: found, others: ders.filter((der) => der !== found.der) }
+  const leaf = leafOf(ders.map((der, i) => readOrRefusal(der, `${name}: certificate ${i + 1}`)))
+  return { leaf, others: ders.filter((der) => der !== leaf.der) }
 }
 
-function namesIssuer(der: Uint8Array, issuer: Certificate): boolean {
+function readOrRefusal(der: Uint8Array, what: string): Certificate | ReleaseSigningError {
   try {
-    return sameName(parseCertificate(der).issuer, issuer.subject)
+    return parseCertificate(der, what)
   } catch (error) {
-    if (error instanceof ReleaseSigningError) return false
+    if (error instanceof ReleaseSigningError) return error
     throw error
   }
 }
 
-const issuersOfNone = (certificates: readonly Certificate[]): readonly Certificate[] =>
-  certificates.filter((one) => !certificates.some((other) => other !== one && sameName(other.issuer, one.subject)))
+/** The first, unless it issued one of the others; then the only one that issued none. */
+function leafOf(chain: readonly (Certificate | ReleaseSigningError)[]): Certificate {
+  const [first, ...rest] = chain
+  if (first === undefined || first instanceof ReleaseSigningError) {
+    throw first ?? new ReleaseSigningError('pem-invalid', 'no certificate in the chain')
+  }
+  const certificates = chain.flatMap((one) => (one instanceof ReleaseSigningError ? [] : [one]))
+  const isLeaf = (one: Certificate) =>
+    !certificates.some((other) => other !== one && sameName(other.issuer, one.subject))
+  // What a CA stands before and cannot be read may be the certificate that is asked about.
+  const unreadable = rest.find((one) => one instanceof ReleaseSigningError)
+  const isAuthority = first.extensions.basicConstraints?.ca === true
+  if (unreadable !== undefined && (isAuthority || !isLeaf(first))) throw unreadable
+  const [found = first, ...more] = certificates.filter(isLeaf)
+  return isLeaf(first) || more.length > 0 ? first : found
+}
 
 const objectIdentifier = /^[0-2](?:\.(?:0|[1-9]\d*))+$/
 
