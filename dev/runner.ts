@@ -25,6 +25,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** The folder the job works in. */
   readonly workspace: string
+  /** Where action.yml, verify/ and dist/ are. Default: the repository. */
+  readonly root?: string
 }
 
 export interface StepResult extends StepOutput {
@@ -77,8 +79,8 @@ interface ActionMetadata {
  * @throws Error when the action cannot be started at all
  */
 export async function runStep(step: Step): Promise<StepResult> {
-  requireBundle()
-  const folder = join(repositoryRoot, step.uses)
+  if (step.root === undefined) requireBundle()
+  const folder = join(step.root ?? repositoryRoot, step.uses)
   const metadata: ActionMetadata = parse(await readFile(join(folder, 'action.yml'), 'utf8'))
   if (metadata.runs.using !== 'node24') throw new Error(`${step.uses}: runs on ${metadata.runs.using}`)
   const unexpected = Object.keys(step.with ?? {}).filter((name) => !(name in (metadata.inputs ?? {})))
@@ -150,9 +152,17 @@ function evaluate(text: string): string {
 /** Starts the command-line tool from the bundle. */
 export function runCli(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
+  options: {
+    readonly cwd: string
+    readonly env?: Readonly<Record<string, string | undefined>>
+    /** Where dist/ is. Default: the repository. */
+    readonly root?: string
+  },
 ) {
-  requireBundle()
+  if (options.root === undefined) requireBundle()
   const env = { PATH: process.env.PATH, HOME: options.cwd, ...options.env }
-  return run(process.execPath, [bundle, ...args], { cwd: options.cwd, env })
+  return run(process.execPath, [join(options.root ?? repositoryRoot, 'dist', 'index.js'), ...args], {
+    cwd: options.cwd,
+    env,
+  })
 }
