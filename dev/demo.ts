@@ -1,15 +1,16 @@
 // `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all is as told.
+// `node dev/demo.ts FOLDER` takes action.yml, verify/ and dist/ from there.
 import { signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
 import { setScene } from './demo/scene.ts'
 import { createStory, DemoFailure } from './demo/story.ts'
-import { requireBundle } from './runner.ts'
+import { repositoryRoot, requireBundle } from './runner.ts'
 
 const chapters = [theKey, signing, verifying, withoutUs, tampering, stranger]
 
-async function tell(): Promise<void> {
+async function tell(root: string | undefined): Promise<void> {
   const story = createStory((text) => process.stdout.write(text))
-  requireBundle()
-  const scene = await setScene()
+  if (root === undefined) requireBundle()
+  const scene = await setScene(root ?? repositoryRoot)
   try {
     story.title('kms-release-signing: a release, from the key to the refusal')
     for (const chapter of chapters) await chapter(story, scene)
@@ -20,7 +21,7 @@ async function tell(): Promise<void> {
 }
 
 try {
-  await tell()
+  await tell(process.argv[2])
 } catch (error) {
   const problem = error instanceof DemoFailure || !(error instanceof Error) ? String(error) : error.message
   process.stderr.write(`\nThe demo failed: ${problem.replace(/^Error: /, '')}\n`)

@@ -9,7 +9,7 @@ import type { Story } from './story.ts'
 /** One chapter of the demo. Each stands on what the ones before it left in the workspace. */
 export type Chapter = (story: Story, scene: Scene) => Promise<void>
 
-export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf, root, artifacts }) => {
+export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf, authority, artifacts }) => {
   story.heading('A key in AWS KMS, and a certificate for it')
   story.say(
     'AWS KMS, AWS STS and GitHub’s OIDC issuer are stand-ins on this machine. Keys, tokens and signatures are real.',
@@ -20,7 +20,7 @@ export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf
   story.say('What is to be released:')
   story.output(artifacts.join('\n'))
   story.check('the chain has a leaf and an intermediate', leaf.chain.length === 2)
-  story.check('the root is in root.pem alone', !leaf.chainPem.includes(root.certificatePem))
+  story.check('the root is in root.pem alone', !leaf.chainPem.includes(authority.certificatePem))
 }
 
 const yaml = (uses: string, inputs: Readonly<Record<string, string>>): string =>
@@ -39,9 +39,9 @@ export const signing: Chapter = async (story, scene) => {
   story.heading('A release workflow signs, as a GitHub runner starts it')
   const inputs = signInputs(scene)
   story.command(yaml('./', inputs))
-  const { aws, issuer, workspace, artifacts } = scene
+  const { aws, issuer, root, workspace, artifacts } = scene
   const environment = { ...aws.anonymousEnvironment, ...issuer.environment, AWS_REGION: undefined }
-  const step = await runStep({ uses: '.', with: inputs, workspace, env: environment })
+  const step = await runStep({ root, uses: '.', with: inputs, workspace, env: environment })
   story.output(step.log)
   story.check('the step succeeded', step.outcome === 'success', failureOf(step))
   const sidecars: unknown = JSON.parse(step.outputs.sidecars ?? '[]')
@@ -67,7 +67,7 @@ export const signing: Chapter = async (story, scene) => {
     'the token of the run is masked',
     step.masks.some((mask) => mask.startsWith('ey')),
   )
-  story.check('the job summary tells of it', step.summary.includes('project-1.0.0.js'))
+  story.check('the job summary tells of it', step.summary.includes(step.outputs['certificate-sha256'] ?? '-'))
 }
 
 const verifyInputs = ({ identity }: Scene) => ({
@@ -80,30 +80,38 @@ export const verifying: Chapter = async (story, scene) => {
   story.heading('A workflow elsewhere verifies: a root certificate and a name, no credentials')
   const inputs = verifyInputs(scene)
   story.command(yaml('./verify', inputs))
-  const step = await runStep({ uses: 'verify', with: inputs, workspace: scene.workspace })
+  const step = await runStep({ root: scene.root, uses: 'verify', with: inputs, workspace: scene.workspace })
   story.output(step.log)
   story.check('the step succeeded', step.outcome === 'success', failureOf(step))
   story.check('its output verified is true', step.outputs.verified === 'true')
 
   story.heading('The same on a laptop')
-  const args = cliArguments(scene)
+  const args = cliArguments(scene, 'release/project-1.0.0.js')
   story.command(`kms-release-signing ${shell(args)}`)
-  const cli = await runCli(args, { cwd: scene.workspace })
+  const cli = await runCli(args, { root: scene.root, cwd: scene.workspace })
   story.output(cli.stdout)
   story.check('exit status 0', cli.status === 0, cli.stderr)
-  const json = await runCli([...args, '--json'], { cwd: scene.workspace })
-  const report: { verified?: unknown; artifacts?: readonly unknown[] } = JSON.parse(json.stdout)
-  story.check('--json says the same', report.verified === true && report.artifacts?.length === scene.artifacts.length)
+  const report = await verifyAll(scene)
+  story.check(
+    'of the whole release, --json says the same',
+    report.verified && report.artifacts.length === scene.artifacts.length,
+  )
 }
 
-const cliArguments = ({ identity }: Scene): readonly string[] => [
-  'verify',
-  '--root-certificate',
-  'root.pem',
-  '--certificate-identity',
-  identity,
-  'release/*',
+const cliArguments = ({ identity }: Scene, artifact: string): readonly string[] => [
+  ...['verify', '--root-certificate', 'root.pem', '--certificate-identity', identity, artifact],
 ]
+
+interface Report {
+  readonly verified: boolean
+  readonly artifacts: readonly { readonly path: string; readonly verified: boolean }[]
+}
+
+async function verifyAll(scene: Scene): Promise<Report> {
+  const args = [...cliArguments(scene, 'release/*'), '--json']
+  const { stdout } = await runCli(args, { root: scene.root, cwd: scene.workspace })
+  return JSON.parse(stdout)
+}
 
 const opensslArguments = (artifact: string): readonly string[] => [
   ...['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', `${artifact}.p7s`, '-content', artifact],
@@ -123,12 +131,12 @@ async function openssl(artifact: string, { workspace }: Scene): Promise<ProcessR
 export const withoutUs: Chapter = async (story, scene) => {
   story.heading('An auditor verifies with OpenSSL, never having heard of us')
   for (const artifact of scene.artifacts) {
-    story.command(`openssl ${shell(opensslArguments(artifact))}`)
     const result = await openssl(artifact, scene)
     if (result === undefined) {
       story.skip('there is no openssl on this machine')
       return
     }
+    story.command(`openssl ${shell(opensslArguments(artifact))}`)
     story.output(result.stderr)
     story.check('exit status 0', result.status === 0)
   }
@@ -143,24 +151,27 @@ export const tampering: Chapter = async (story, scene) => {
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
   await writeFile(path, bytes)
 
-  const step = await runStep({ uses: 'verify', with: verifyInputs(scene), workspace: scene.workspace })
-  story.output(step.log)
+  const step = await runStep({
+    root: scene.root,
+    uses: 'verify',
+    with: verifyInputs(scene),
+    workspace: scene.workspace,
+  })
+  story.output(step.annotations.map(({ level, message }) => `${level}: ${message}`).join('\n'))
   story.check('the verify step fails', step.outcome === 'failure' && step.outputs.verified === 'false', failureOf(step))
   story.check(
     'it names the artifact in an error annotation',
     step.annotations.some(({ level, message, title }) => level === 'error' && `${title}${message}`.includes(artifact)),
   )
-  const args = cliArguments(scene)
+  const args = cliArguments(scene, artifact)
   story.command(`kms-release-signing ${shell(args)}`)
-  const cli = await runCli(args, { cwd: scene.workspace })
+  const cli = await runCli(args, { root: scene.root, cwd: scene.workspace })
   story.output(cli.stdout + cli.stderr)
   story.check('exit status 1', cli.status === 1)
-  const json = await runCli([...args, '--json'], { cwd: scene.workspace })
-  const report: { artifacts: readonly { path: string; verified: boolean }[] } = JSON.parse(json.stdout)
+  const { verified, artifacts } = await verifyAll(scene)
   story.check(
-    'the others are still good',
-    report.artifacts.every((one) => one.verified === (one.path !== artifact)),
-    json.stdout,
+    'the release is not verified, and the others in it still are',
+    !verified && artifacts.every((one) => one.verified === (one.path !== artifact)),
   )
   const judged = await openssl(artifact, scene)
   if (judged !== undefined) story.check('OpenSSL refuses it, too', judged.status !== 0)
@@ -168,11 +179,11 @@ export const tampering: Chapter = async (story, scene) => {
 
 export const stranger: Chapter = async (story, scene) => {
   story.heading('Another repository asks for the same role')
-  const { aws, issuer, workspace } = scene
+  const { aws, issuer, root, workspace } = scene
   issuer.setClaims({ sub: 'repo:mallory/project:environment:release', repository_id: '666' })
   const environment = { ...aws.anonymousEnvironment, ...issuer.environment, AWS_REGION: undefined }
   const before = aws.signCalls().length
-  const step = await runStep({ uses: '.', with: signInputs(scene), workspace, env: environment })
+  const step = await runStep({ root, uses: '.', with: signInputs(scene), workspace, env: environment })
   story.output(step.log)
   story.check('the step fails', step.outcome === 'failure')
   story.check('nothing was signed', aws.signCalls().length === before)

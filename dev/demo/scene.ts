@@ -14,10 +14,12 @@ export interface Scene {
   readonly alias: string
   readonly keyArn: string
   readonly roleArn: string
-  readonly root: Authority
+  readonly authority: Authority
   readonly leaf: Leaf
   /** The SAN of the signing certificate. */
   readonly identity: string
+  /** Where action.yml, verify/ and dist/ are. */
+  readonly root: string
   /** The folder that a job works in; holds `release/`, `chain.pem` and `root.pem`. */
   readonly workspace: string
   /** Relative to the workspace. */
@@ -59,7 +61,7 @@ const leastPrivilege = (keyArn: string): Policy => ({
   ],
 })
 
-export async function setScene(): Promise<Scene> {
+export async function setScene(root: string): Promise<Scene> {
   const issuer = await startOidcIssuer({ issuer: githubIssuer })
   const aws = await startAws({
     account,
@@ -69,24 +71,25 @@ export async function setScene(): Promise<Scene> {
   const { keyArn, publicKey } = await createSigningKey(aws, alias)
   const role = aws.createRole({ name: 'release', trust, policies: [leastPrivilege(keyArn)] })
   const identity = 'https://example.com/release-signing'
-  const root = createAuthority({ subject: { C: 'DE', O: 'Example', CN: 'Example Root' } })
-  const leaf = root
+  const authority = createAuthority({ subject: { C: 'DE', O: 'Example', CN: 'Example Root' } })
+  const leaf = authority
     .issueAuthority({ subject: { C: 'DE', O: 'Example', CN: 'Example Code Signing CA' }, pathLength: 0 })
     .issue({ subject: { C: 'DE', O: 'Example', CN: 'Example Releases' }, publicKey, san: [generalName.uri(identity)] })
   const workspace = await mkdtemp(join(tmpdir(), 'kms-release-signing-demo-'))
   await writeFile(join(workspace, 'chain.pem'), leaf.chainPem)
-  await writeFile(join(workspace, 'root.pem'), root.rootPem)
+  await writeFile(join(workspace, 'root.pem'), authority.rootPem)
   return {
     aws,
     issuer,
     alias,
     keyArn,
     roleArn: role.arn,
-    root,
+    authority,
     leaf,
+    root,
     identity,
     workspace,
-    artifacts: await collectArtifacts(workspace),
+    artifacts: await collectArtifacts(root, workspace),
     close: async () => {
       await Promise.all([aws.close(), issuer.close(), rm(workspace, { recursive: true, force: true })])
     },
@@ -105,10 +108,10 @@ async function createSigningKey(aws: Aws, alias: string) {
 }
 
 /** Real files, one with a name that needs quoting. */
-async function collectArtifacts(workspace: string): Promise<readonly string[]> {
+async function collectArtifacts(root: string, workspace: string): Promise<readonly string[]> {
   const folder = join(workspace, 'release')
   await mkdir(folder)
-  await copyFile(join(repositoryRoot, 'dist', 'index.js'), join(folder, 'project-1.0.0.js'))
+  await copyFile(join(root, 'dist', 'index.js'), join(folder, 'project-1.0.0.js'))
   await copyFile(join(repositoryRoot, 'package-lock.json'), join(folder, 'project-1.0.0.lock.json'))
   await copyFile(join(repositoryRoot, 'LICENSE'), join(folder, 'Licence (Apache 2.0).txt'))
   return ['release/Licence (Apache 2.0).txt', 'release/project-1.0.0.js', 'release/project-1.0.0.lock.json']
