@@ -7,16 +7,21 @@ import { verifyArguments, writeArtifacts, writeChain } from './release.ts'
 
 /** Calls to KMS, and a large release against its quota. */
 export const signing: Benchmark = async () => {
-  const [calls, quota] = [await countCalls(), await largeRelease()]
-  return [calls, ...quota]
+  return [
+    await countCalls('cms', 25),
+    await countCalls('cms,attestation', 26),
+    await countCalls('attestation', 1),
+    ...(await largeRelease()),
+  ]
 }
 
-async function countCalls(): Promise<Measurement> {
+async function countCalls(kinds: string, budget: number): Promise<Measurement> {
   const aws = await startAwsThread({ latencyMilliseconds: 0, callsPerSecond: Number.POSITIVE_INFINITY })
   try {
-    const { count } = await signRelease(aws, 25)
-    const total = count.signed + count.throttled + count.otherwise
-    return { what: 'KMS Sign calls, 25 artifacts, cms', measured: String(total), budget: '25', ok: total === 25 }
+    const { count } = await signRelease(aws, 25, kinds)
+    const calls = count.signed + count.throttled + count.otherwise
+    const what = `KMS Sign calls, 25 artifacts, ${kinds}`
+    return { what, measured: String(calls), budget: String(budget), ok: calls === budget }
   } finally {
     await aws.close()
   }
@@ -27,7 +32,7 @@ async function largeRelease(): Promise<readonly Measurement[]> {
   const quota = 1000
   const aws = await startAwsThread({ latencyMilliseconds: 20, callsPerSecond: quota })
   try {
-    const { milliseconds, count, complete } = await signRelease(aws, artifacts)
+    const { milliseconds, count, sidecars } = await signRelease(aws, artifacts, 'cms')
     const seconds = milliseconds / 1000
     const allowed = artifacts / quota
     const detail = `${seconds.toFixed(1)} s of ${allowed} s; signing alone ${(count.span / 1000).toFixed(1)} s, ${count.throttled} calls throttled`
@@ -35,9 +40,9 @@ async function largeRelease(): Promise<readonly Measurement[]> {
       atMost('10,000 artifacts at 20 ms and 1,000/s', seconds / allowed, 1.3, detail),
       {
         what: 'nothing lost',
-        measured: `${count.signed} signatures, ${complete ? 'all verify' : 'not all verify'}`,
+        measured: `${count.signed} signatures, ${sidecars} sidecars, all verify`,
         budget: String(artifacts),
-        ok: complete && count.signed === artifacts && count.otherwise === 0,
+        ok: sidecars === artifacts && count.signed === artifacts && count.otherwise === 0,
       },
     ]
   } finally {
@@ -46,16 +51,17 @@ async function largeRelease(): Promise<readonly Measurement[]> {
 }
 
 /** Signs that many small artifacts through the bundle and verifies them again. */
-async function signRelease(aws: AwsThread, artifacts: number) {
+async function signRelease(aws: AwsThread, artifacts: number, kinds: string) {
   return inTemporaryFolder(async (folder) => {
     await writeChain(folder, aws.publicKey)
     const paths = await writeArtifacts(folder, artifacts)
     const options = { cwd: folder, env: { PATH: process.env.PATH, HOME: folder, ...aws.environment } }
-    const sign = ['sign', '--kms-key-id', aws.keyArn, '--certificate-chain', 'chain.pem', '--sidecars', 'cms']
-    const args = [bundle, ...sign, '--root-certificate', 'root.pem', 'release/*']
+    const sign = ['sign', '--kms-key-id', aws.keyArn, '--certificate-chain', 'chain.pem', '--sidecars', kinds]
+    const release = ['--repository', 'example/project', '--tag', 'v1.0.0']
+    const args = [bundle, ...sign, ...release, '--root-certificate', 'root.pem', 'release/*']
     const { milliseconds } = await timed(() => mustRun(process.execPath, args, options))
     const count = await aws.count()
     await mustRun(process.execPath, [bundle, ...verifyArguments('release/*')], options)
-    return { milliseconds, count, complete: paths.every((path) => existsSync(join(folder, `${path}.p7s`))) }
+    return { milliseconds, count, sidecars: paths.filter((path) => existsSync(join(folder, `${path}.p7s`))).length }
   })
 }
