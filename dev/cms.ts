@@ -1,11 +1,11 @@
 // CMS SignedData for tests, put together part by part and independently of src/core/cms: in the profile by default,
 // and any part of it can be made wrong on purpose. Signatures are real and made over what stands there in the end.
 import { createHash } from 'node:crypto'
-import { type AlgorithmName, algorithmByName } from '../src/core/algorithm.ts'
+import type { AlgorithmName } from '../src/core/algorithm.ts'
 import { parseDer } from '../src/core/der/reader.ts'
 import { contextConstructed } from '../src/core/der/tag.ts'
 import { der, integer, objectIdentifier, octetString, sequence, setOf, time } from '../src/core/der/writer.ts'
-import type { TestKey } from './pki.ts'
+import { algorithmRow, type TestKey } from './pki.ts'
 
 export const cmsOid = {
   data: '1.2.840.113549.1.7.1',
@@ -91,7 +91,7 @@ export function signingCertificateValue(certificate: Uint8Array): Uint8Array {
 }
 
 function profileAttributes(signer: CmsSigner, content: Uint8Array, algorithm: AlgorithmName, signingTime: Date) {
-  const row = algorithmByName(algorithm)
+  const row = algorithmRow(algorithm, signer.key.spec)
   const protection = sequence(row.hash.identifier, retagged(row.identifier, contextConstructed(1)))
   return {
     contentType: attribute(cmsOid.contentType, objectIdentifier(cmsOid.data)),
@@ -103,12 +103,12 @@ function profileAttributes(signer: CmsSigner, content: Uint8Array, algorithm: Al
 }
 
 /** The name of the signer's first algorithm, when it is one of the table. */
-const firstAlgorithm = (key: TestKey): AlgorithmName => algorithmByName(key.algorithm).name
+const firstAlgorithm = (key: TestKey): AlgorithmName => algorithmRow(key.algorithm, key.spec).name
 
 /** One SignerInfo over the content. */
 export function makeSignerInfo(signer: CmsSigner, content: Uint8Array, options: CmsOptions = {}): Uint8Array {
   const algorithm = options.algorithm ?? firstAlgorithm(signer.key)
-  const row = algorithmByName(algorithm)
+  const row = algorithmRow(algorithm, signer.key.spec)
   const { signingTime = new Date('2026-11-10T12:00:00Z'), encodeAttributes } = options
   const all = { ...profileAttributes(signer, content, algorithm, signingTime), ...options.attributes }
   const attributes = Object.values(all).filter((one): one is Uint8Array => one instanceof Uint8Array)
@@ -139,7 +139,7 @@ export function makeSignerInfo(signer: CmsSigner, content: Uint8Array, options: 
 
 /** A whole sidecar over the content. */
 export function makeCms(signer: CmsSigner, content: Uint8Array, options: CmsOptions = {}): Uint8Array {
-  const row = algorithmByName(options.algorithm ?? firstAlgorithm(signer.key))
+  const row = algorithmRow(options.algorithm ?? firstAlgorithm(signer.key), signer.key.spec)
   const parts: SignedDataParts = {
     version: integer(1),
     digestAlgorithms: setOf([row.hash.identifier]),

@@ -160,7 +160,7 @@ export function timeStampToken(options: TimeStampTokenOptions): Uint8Array {
     ...signingCertificates(options),
   ]
   const attributes = setOf(options.attributes?.(usual) ?? usual)
-  const method = signingMethod(options.algorithm ?? signer.key.algorithm)
+  const method = signingMethod(options.algorithm ?? signer.key.algorithm, signer.key.spec)
   const signature = signer.key.sign(method, attributes)
   const unsigned = options.unsignedAttributes
   const signerInfo = sequence(

@@ -13,7 +13,7 @@ test('every row is found by its name and by its identifier, and by no other', ()
   const identifiers = new Set(signatureAlgorithms.map(({ identifier }) => Buffer.from(identifier).toString('hex')))
   expect(identifiers.size).toBe(signatureAlgorithms.length)
   for (const row of signatureAlgorithms) {
-    expect(algorithmByName(row.name)).toBe(row)
+    for (const spec of row.keySpecs) expect(algorithmByName(row.name, spec)).toBe(row)
     expect(algorithmByIdentifier(row.identifier, 'test')).toBe(row)
   }
 })
@@ -79,11 +79,14 @@ describe('the algorithm for a key', () => {
     ['ECC_SECG_P256K1', 'ECDSA_SHA_256'],
     ['ECC_NIST_P384', 'ECDSA_SHA_384'],
     ['ECC_NIST_P521', 'ECDSA_SHA_512'],
+    ['ECC_NIST_EDWARDS25519', 'ED25519_SHA_512'],
+    ['ML_DSA_65', 'ML_DSA_SHAKE_256'],
   ] as const)('%s signs with %s unless told', (spec, name) => {
     expect(algorithmForKey(spec).name).toBe(name)
   })
 
   test('one that was asked for must fit', () => {
+    expect(algorithmForKey('ML_DSA_87', 'ML_DSA_SHAKE_256').keySpecs).toEqual(['ML_DSA_87'])
     expect(algorithmForKey('RSA_3072', 'RSASSA_PSS_SHA_512').name).toBe('RSASSA_PSS_SHA_512')
     expect(() => algorithmForKey('ECC_NIST_P256', 'ECDSA_SHA_384')).toThrow(
       expect.objectContaining({ code: 'algorithm-mismatch', hint: expect.stringContaining('ECDSA_SHA_256') }),

@@ -66,7 +66,7 @@ export function signed(
 ): Uint8Array {
   const keep = (bytes: Uint8Array) => bytes
   const { mutateTbs = keep, mutateSignature = keep, mutateBytes = keep } = choices
-  const method = signingMethod(choices.algorithm ?? key.algorithm)
+  const method = signingMethod(choices.algorithm ?? key.algorithm, key.spec)
   const outer = choices.signatureAlgorithm ?? method.identifier
   const tbs = mutateTbs(encode(outer))
   return mutateBytes(sequence(tbs, outer, bitString(mutateSignature(key.sign(method, tbs)))))

@@ -5,7 +5,13 @@ import {
   type KeyObject,
   sign as signBytes,
 } from 'node:crypto'
-import { type AlgorithmName, algorithmByName, type KeySpec } from '../../src/core/algorithm.ts'
+import {
+  type AlgorithmName,
+  algorithmByName,
+  type KeySpec,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+} from '../../src/core/algorithm.ts'
 import { der, derNull, integer, objectIdentifier, sequence } from '../../src/core/der/writer.ts'
 
 /** Key specs of AWS KMS, and keys that must be refused. */
@@ -17,7 +23,7 @@ export type TestKeySpec =
   | 'ECC_NIST_P192'
   | 'ECC_NIST_P224'
   | 'ECC_NIST_P256_EXPLICIT'
-  | 'ED25519'
+  | 'ED448'
   | 'DSA_2048'
 
 /** AWS KMS algorithms, and some that must be refused. */
@@ -27,7 +33,7 @@ export type TestAlgorithm =
   | 'RSASSA_PKCS1_V1_5_SHA_1'
   | 'RSASSA_PKCS1_V1_5_SHA_224'
   | 'ECDSA_SHA_1'
-  | 'ED25519'
+  | 'ED448'
   | 'DSA_SHA_256'
 
 /** How something is signed: what it says in an AlgorithmIdentifier, and what is done. The two may disagree. */
@@ -60,7 +66,9 @@ const curves: Partial<Record<TestKeySpec, string>> = {
 }
 
 const defaultAlgorithm = (spec: TestKeySpec): TestAlgorithm => {
-  if (spec === 'ED25519') return 'ED25519'
+  if (spec === 'ED448') return 'ED448'
+  if (spec === 'ECC_NIST_EDWARDS25519') return 'ED25519_SHA_512'
+  if (spec.startsWith('ML_DSA')) return 'ML_DSA_SHAKE_256'
   if (spec === 'DSA_2048') return 'DSA_SHA_256'
   if (spec === 'RSA_PSS_2048') return 'RSASSA_PSS_SHA_256'
   if (spec.startsWith('RSA')) return 'RSASSA_PKCS1_V1_5_SHA_256'
@@ -74,7 +82,11 @@ function privateKeyOf(spec: TestKeySpec): KeyObject {
     const paramEncoding = spec.endsWith('EXPLICIT') ? 'explicit' : 'named'
     return generateKeyPairSync('ec', { namedCurve, paramEncoding }).privateKey
   }
-  if (spec === 'ED25519') return generateKeyPairSync('ed25519').privateKey
+  if (spec === 'ED448') return generateKeyPairSync('ed448').privateKey
+  if (spec === 'ECC_NIST_EDWARDS25519') return generateKeyPairSync('ed25519').privateKey
+  if (spec === 'ML_DSA_44') return generateKeyPairSync('ml-dsa-44').privateKey
+  if (spec === 'ML_DSA_65') return generateKeyPairSync('ml-dsa-65').privateKey
+  if (spec === 'ML_DSA_87') return generateKeyPairSync('ml-dsa-87').privateKey
   const modulusLength = Number(/\d+$/.exec(spec)?.[0])
   if (spec === 'DSA_2048') return generateKeyPairSync('dsa', { modulusLength, divisorLength: 256 }).privateKey
   return spec === 'RSA_PSS_2048'
@@ -91,7 +103,7 @@ export function keyFrom<Spec extends TestKeySpec>(spec: Spec, privateKey: KeyObj
     publicKey: new Uint8Array(createPublicKey(privateKey).export({ format: 'der', type: 'spki' })),
     privateKeyPem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     algorithm,
-    sign: (asked, message) => signingMethod(asked ?? algorithm).sign(privateKey, message),
+    sign: (asked, message) => signingMethod(asked ?? algorithm, spec).sign(privateKey, message),
   }
 }
 
@@ -103,7 +115,7 @@ const slow = new Map<string, TestKey>()
  * @param number default 0: tells slow keys of one spec apart
  */
 export function generateKey<Spec extends TestKeySpec>(spec: Spec, number = 0): TestKey<Spec> {
-  if (curves[spec] !== undefined || spec === 'ED25519') return keyFrom(spec, privateKeyOf(spec))
+  if (!spec.startsWith('RSA') && !spec.startsWith('DSA')) return keyFrom(spec, privateKeyOf(spec))
   const id = `${spec} ${number}`
   const key = slow.get(id) ?? keyFrom(spec, privateKeyOf(spec))
   slow.set(id, key)
@@ -115,14 +127,19 @@ const weak: Record<Exclude<TestAlgorithm, AlgorithmName>, { oid: string; paramet
   RSASSA_PKCS1_V1_5_SHA_1: { oid: '1.2.840.113549.1.1.5', parameters: [derNull()], hash: 'sha1' },
   RSASSA_PKCS1_V1_5_SHA_224: { oid: '1.2.840.113549.1.1.14', parameters: [derNull()], hash: 'sha224' },
   ECDSA_SHA_1: { oid: '1.2.840.10045.4.1', parameters: [], hash: 'sha1' },
-  ED25519: { oid: '1.3.101.112', parameters: [] },
+  ED448: { oid: '1.3.101.113', parameters: [] },
   DSA_SHA_256: { oid: '2.16.840.1.101.3.4.3.2', parameters: [], hash: 'sha256' },
 }
 
+/** The row by this name for a key of this spec, or the first where the two do not fit, as they need not here. */
+export const algorithmRow = (name: string, spec?: TestKeySpec): SignatureAlgorithm =>
+  signatureAlgorithms.find((row) => row.name === name && row.keySpecs.some((one) => one === spec)) ??
+  algorithmByName(name)
+
 const isWeak = (name: TestAlgorithm): name is keyof typeof weak => name in weak
 
-/** The method of an algorithm's name; a method is passed through. */
-export function signingMethod(algorithm: TestAlgorithm | SigningMethod): SigningMethod {
+/** The method of an algorithm's name, for a key of this spec; a method is passed through. */
+export function signingMethod(algorithm: TestAlgorithm | SigningMethod, spec?: TestKeySpec): SigningMethod {
   if (typeof algorithm !== 'string') return algorithm
   if (isWeak(algorithm)) {
     const { oid, parameters, hash } = weak[algorithm]
@@ -131,11 +148,12 @@ export function signingMethod(algorithm: TestAlgorithm | SigningMethod): Signing
       sign: (key, message) => new Uint8Array(signBytes(hash, message, key)),
     }
   }
-  const row = algorithmByName(algorithm)
+  const row = algorithmRow(algorithm, spec)
+  const hash = row.scheme === 'ed25519' || row.scheme === 'ml-dsa' ? null : row.hash.name
   if (row.scheme === 'rsa-pss') return pssMethod({ hash: row.hash.name, identifier: row.identifier })
   return {
     identifier: row.identifier,
-    sign: (key, message) => new Uint8Array(signBytes(row.hash.name, message, key)),
+    sign: (key, message) => new Uint8Array(signBytes(hash, message, key)),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { KeyMetadata, KMSClient, KMSClientConfig } from '@aws-sdk/client-kms'
 import { type KeySpec, type SignatureAlgorithm, signatureAlgorithms } from '../core/algorithm.ts'
 import { utf8 } from '../core/bytes.ts'
-import { digest } from '../core/crypto.ts'
+import { digest, mlDsaMessageRepresentative } from '../core/crypto.ts'
 import { ReleaseSigningError } from '../core/error.ts'
+import { parsePublicKey } from '../core/x509/public-key.ts'
 import type { KeyDescription, Signer } from '../release/ports.ts'
 import { type AwsCall, awsFailure } from './aws-errors.ts'
 import { atMost } from './concurrency.ts'
@@ -54,7 +55,7 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
     return client.send(
       new SignCommand({
         KeyId: key.id,
-        Message: digest(algorithm.hash.name, message),
+        Message: await signedMessage(algorithm, message),
         MessageType: algorithm.messageType,
         SigningAlgorithm: algorithm.name,
         ...(dryRun ? { DryRun: true } : {}),
@@ -62,11 +63,27 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
     )
   }
 
+  /** What is sent for a message, by the message type of the algorithm. */
+  async function signedMessage({ messageType, hash }: SignatureAlgorithm, message: Uint8Array): Promise<Uint8Array> {
+    switch (messageType) {
+      case 'RAW':
+        return message
+      case 'DIGEST':
+        return digest(hash.name, message)
+      case 'EXTERNAL_MU': {
+        const { publicKey } = await describe()
+        return mlDsaMessageRepresentative(parsePublicKey(publicKey, 'KMS key').octets, message)
+      }
+    }
+  }
+
+  const describe = () => {
+    described ??= describeKey(kms, key.id, call)
+    return described
+  }
+
   return {
-    describe() {
-      described ??= describeKey(kms, key.id, call)
-      return described
-    },
+    describe,
     async probe(algorithm) {
       try {
         await send(algorithm, probeMessage, true)

@@ -14,6 +14,10 @@ export type KeySpec =
   | 'ECC_NIST_P384'
   | 'ECC_NIST_P521'
   | 'ECC_SECG_P256K1'
+  | 'ECC_NIST_EDWARDS25519'
+  | 'ML_DSA_44'
+  | 'ML_DSA_65'
+  | 'ML_DSA_87'
 
 /** AWS KMS names of signing algorithms, as in its Sign API; also what `signing-algorithm` takes. */
 export type AlgorithmName =
@@ -26,6 +30,8 @@ export type AlgorithmName =
   | 'ECDSA_SHA_256'
   | 'ECDSA_SHA_384'
   | 'ECDSA_SHA_512'
+  | 'ED25519_SHA_512'
+  | 'ML_DSA_SHAKE_256'
 
 export interface Hash {
   readonly name: HashName
@@ -37,7 +43,8 @@ export interface Hash {
 
 export interface SignatureAlgorithm {
   readonly name: AlgorithmName
-  readonly scheme: 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa'
+  readonly scheme: 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519' | 'ml-dsa'
+  /** Of the artifact, and of the message where the scheme does not hash it by itself. */
   readonly hash: Hash
   /** Key specs that AWS KMS signs with under this algorithm; the first algorithm of a spec is its default. */
   readonly keySpecs: readonly KeySpec[]
@@ -100,6 +107,26 @@ const ecdsa = (name: AlgorithmName, hash: Hash, oid: string, keySpecs: readonly 
   identifier: sequence(objectIdentifier(oid)),
 })
 
+/** Signs the message whole, and goes with SHA-512 (RFC 8419 section 3.1). */
+const ed25519: SignatureAlgorithm = {
+  name: 'ED25519_SHA_512',
+  scheme: 'ed25519',
+  hash: sha512,
+  keySpecs: ['ECC_NIST_EDWARDS25519'],
+  messageType: 'RAW',
+  identifier: sequence(objectIdentifier('1.3.101.112')),
+}
+
+/** Pure ML-DSA with an empty context (FIPS 204); SHA-512 goes with every parameter set (RFC 9882 section 3.3). */
+const mlDsa = (spec: KeySpec, oid: string): SignatureAlgorithm => ({
+  name: 'ML_DSA_SHAKE_256',
+  scheme: 'ml-dsa',
+  hash: sha512,
+  keySpecs: [spec],
+  messageType: 'EXTERNAL_MU',
+  identifier: sequence(objectIdentifier(oid)),
+})
+
 /** Every signature algorithm this program makes or believes. */
 export const signatureAlgorithms: readonly SignatureAlgorithm[] = [
   pkcs1('RSASSA_PKCS1_V1_5_SHA_256', sha256, '1.2.840.113549.1.1.11'),
@@ -111,9 +138,13 @@ export const signatureAlgorithms: readonly SignatureAlgorithm[] = [
   ecdsa('ECDSA_SHA_256', sha256, '1.2.840.10045.4.3.2', ['ECC_NIST_P256', 'ECC_SECG_P256K1']),
   ecdsa('ECDSA_SHA_384', sha384, '1.2.840.10045.4.3.3', ['ECC_NIST_P384']),
   ecdsa('ECDSA_SHA_512', sha512, '1.2.840.10045.4.3.4', ['ECC_NIST_P521']),
+  ed25519,
+  mlDsa('ML_DSA_44', '2.16.840.1.101.3.4.3.17'),
+  mlDsa('ML_DSA_65', '2.16.840.1.101.3.4.3.18'),
+  mlDsa('ML_DSA_87', '2.16.840.1.101.3.4.3.19'),
 ]
 
-const byName = new Map<string, SignatureAlgorithm>(signatureAlgorithms.map((row) => [row.name, row]))
+const byName = Map.groupBy(signatureAlgorithms, ({ name }): string => name)
 const byIdentifier = new Map(signatureAlgorithms.map((row) => [bytesToHex(row.identifier), row]))
 const hashByIdentifier = new Map(
   hashes.flatMap((row) => {
@@ -123,9 +154,13 @@ const hashByIdentifier = new Map(
   }),
 )
 
-/** @throws ReleaseSigningError `algorithm-unknown` */
-export function algorithmByName(name: string): SignatureAlgorithm {
-  const row = byName.get(name)
+/**
+ * @param spec of the key, where a name stands for a row for each of several, as that of ML-DSA does; the first without
+ * @throws ReleaseSigningError `algorithm-unknown`
+ */
+export function algorithmByName(name: string, spec?: KeySpec): SignatureAlgorithm {
+  const rows = byName.get(name) ?? []
+  const row = rows.find(({ keySpecs }) => spec !== undefined && keySpecs.includes(spec)) ?? rows[0]
   if (row === undefined) {
     throw new ReleaseSigningError('algorithm-unknown', `signing algorithm ${name} is not known`, {
       hint: `Use one of ${[...byName.keys()].join(', ')}.`,
@@ -144,7 +179,7 @@ export function algorithmByIdentifier(identifier: Uint8Array, what: string): Sig
   const row = byIdentifier.get(bytesToHex(identifier))
   if (row === undefined) {
     throw new ReleaseSigningError('algorithm-unknown', `${what}: signature algorithm or its parameters not accepted`, {
-      hint: 'RSA PKCS#1 v1.5, RSA-PSS (salt as long as the digest) and ECDSA, each with SHA-256, SHA-384 or SHA-512, are.',
+      hint: 'RSA PKCS#1 v1.5, RSA-PSS (salt as long as the digest) and ECDSA, each with SHA-256, SHA-384 or SHA-512, are; so are Ed25519 and ML-DSA.',
     })
   }
   return row
@@ -168,7 +203,7 @@ export function hashByAlgorithmIdentifier(identifier: Uint8Array, what: string):
  */
 export function algorithmForKey(spec: KeySpec, asked?: string): SignatureAlgorithm {
   const fitting = signatureAlgorithms.filter((row) => row.keySpecs.includes(spec))
-  const row = asked === undefined ? fitting[0] : algorithmByName(asked)
+  const row = asked === undefined ? fitting[0] : algorithmByName(asked, spec)
   if (row === undefined || !fitting.includes(row)) {
     throw new ReleaseSigningError('algorithm-mismatch', `a key of spec ${spec} does not sign with ${asked}`, {
       hint: `Leave signing-algorithm out, or use ${fitting.map(({ name }) => name).join(' or ')}.`,

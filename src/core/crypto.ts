@@ -1,22 +1,34 @@
 // The only file of core/ that imports node:crypto; a browser build swaps it.
-import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { constants, createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
 import type { HashName, SignatureAlgorithm } from './algorithm.ts'
-import { bytesToHex } from './bytes.ts'
+import { bytesToHex, concatBytes } from './bytes.ts'
 
-export function digest(hash: HashName, ...parts: readonly Uint8Array[]): Uint8Array {
-  const state = createHash(hash)
-  for (const part of parts) state.update(part)
-  return state.digest()
+export function digest(name: HashName, ...parts: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array()] = parts
+  // In one go: a Hash object would live until the next full garbage collection.
+  return hash(name, parts.length < 2 ? first : concatBytes(...parts), 'buffer')
 }
 
 /**
  * The SHA-1 by which an RFC 2634 ESSCertID names a certificate (RFC 5816 section 2.2.1): it tells one certificate from
  * another and is never believed as a signature's digest, so it is no row of the algorithm table.
  */
-export const sha1Identification = (bytes: Uint8Array): Uint8Array => createHash('sha1').update(bytes).digest()
+export const sha1Identification = (bytes: Uint8Array): Uint8Array => hash('sha1', bytes, 'buffer')
 
 /** Lower-case hexadecimal. */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(digest('sha256', bytes))
+
+/**
+ * The message representative mu of pure ML-DSA with an empty context (FIPS 204 algorithm 7, steps 6 and before), which is
+ * signed in the message's place where the key is elsewhere.
+ *
+ * @param publicKey its octets, without the SubjectPublicKeyInfo around them
+ */
+export function mlDsaMessageRepresentative(publicKey: Uint8Array, message: Uint8Array): Uint8Array {
+  const shake = () => createHash('shake256', { outputLength: 64 })
+  const keyHash = shake().update(publicKey).digest()
+  return shake().update(keyHash).update(Uint8Array.of(0, 0)).update(message).digest()
+}
 
 /** A key as node:crypto holds it. */
 export type VerificationKey = KeyObject
@@ -45,11 +57,16 @@ export function verifySignature(
   signature: Uint8Array,
 ): boolean {
   try {
-    return verify(algorithm.hash.name, message, { key, ...schemeOptions(algorithm) }, signature)
+    return verify(hashFor(algorithm), message, { key, ...schemeOptions(algorithm) }, signature)
   } catch {
     // A malformed signature or key makes OpenSSL throw: it does not verify.
     return false
   }
+}
+
+/** Null for the schemes that take the message whole. */
+function hashFor({ scheme, hash }: SignatureAlgorithm): HashName | null {
+  return scheme === 'ed25519' || scheme === 'ml-dsa' ? null : hash.name
 }
 
 function schemeOptions(algorithm: SignatureAlgorithm): object {
@@ -60,5 +77,8 @@ function schemeOptions(algorithm: SignatureAlgorithm): object {
       return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: algorithm.hash.length }
     case 'ecdsa':
       return { dsaEncoding: 'der' }
+    case 'ed25519':
+    case 'ml-dsa':
+      return {}
   }
 }

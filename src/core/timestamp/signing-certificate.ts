@@ -1,9 +1,10 @@
-import { algorithmByName, type Hash, hashByAlgorithmIdentifier } from '../algorithm.ts'
+import { type Hash, hashByAlgorithmIdentifier } from '../algorithm.ts'
 import { equalBytes } from '../bytes.ts'
 import { digest, sha1Identification } from '../crypto.ts'
 import { expectTag, fieldsOf, integerOf } from '../der/fields.ts'
 import type { DerElement } from '../der/reader.ts'
 import { contextConstructed, tag } from '../der/tag.ts'
+import { objectIdentifier, sequence } from '../der/writer.ts'
 import { ReleaseSigningError } from '../error.ts'
 
 /** What an ESSCertID (RFC 2634) or ESSCertIDv2 (RFC 5035) says of the signer's certificate. */
@@ -59,7 +60,7 @@ function identifiersIn(values: readonly DerElement[] | undefined, version: 1 | 2
 }
 
 /** DEFAULT of ESSCertIDv2 (RFC 5035 section 4). */
-const defaultHash = algorithmByName('ECDSA_SHA_256').hash
+const defaultHash = hashByAlgorithmIdentifier(sequence(objectIdentifier('2.16.840.1.101.3.4.2.1')), 'ESSCertIDv2')
 
 const hashOf = (element: DerElement): Hash => hashByAlgorithmIdentifier(element.bytes, 'time-stamp ESSCertIDv2')
 

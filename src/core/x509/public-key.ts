@@ -9,12 +9,14 @@ import { ReleaseSigningError } from '../error.ts'
 import { limits } from '../limits.ts'
 
 export interface PublicKey {
-  readonly type: 'rsa' | 'ec'
+  readonly type: 'rsa' | 'ec' | 'ed25519' | 'ml-dsa'
   /** SubjectPublicKeyInfo, DER, as received. */
   readonly spki: Uint8Array
   /** Undefined for a key that AWS KMS has no spec for, such as RSA with 2,560 bits. */
   readonly keySpec: KeySpec | undefined
-  /** Of the modulus, or of the curve's order. */
+  /** The key's own octets, without the SubjectPublicKeyInfo around them. */
+  readonly octets: Uint8Array
+  /** Of the modulus, of the curve's order, or of the whole key. */
   readonly bits: number
   readonly key: VerificationKey
 }
@@ -37,6 +39,15 @@ const curve = (oid: string, keySpec: KeySpec, bits: number): KeyKind => ({
   },
 })
 
+/** Keys of one length without parameters: Ed25519 (RFC 8410 section 4), ML-DSA (RFC 9881 section 4). */
+const fixedLength = (oid: string, type: PublicKey['type'], keySpec: KeySpec, length: number): KeyKind => ({
+  algorithm: sequence(objectIdentifier(oid)),
+  read(octets, what) {
+    if (octets.length !== length) throw invalid(what, 'not as long as its kind')
+    return { type, keySpec, bits: 8 * length }
+  },
+})
+
 const rsaSpecs: ReadonlyMap<number, KeySpec> = new Map([
   [2048, 'RSA_2048'],
   [3072, 'RSA_3072'],
@@ -56,6 +67,10 @@ const keyKinds: ReadonlyMap<string, KeyKind> = new Map(
     curve('1.3.132.0.34', 'ECC_NIST_P384', 384),
     curve('1.3.132.0.35', 'ECC_NIST_P521', 521),
     curve('1.3.132.0.10', 'ECC_SECG_P256K1', 256),
+    fixedLength('1.3.101.112', 'ed25519', 'ECC_NIST_EDWARDS25519', 32),
+    fixedLength('2.16.840.1.101.3.4.3.17', 'ml-dsa', 'ML_DSA_44', 1312),
+    fixedLength('2.16.840.1.101.3.4.3.18', 'ml-dsa', 'ML_DSA_65', 1952),
+    fixedLength('2.16.840.1.101.3.4.3.19', 'ml-dsa', 'ML_DSA_87', 2592),
   ].map((kind) => [bytesToHex(kind.algorithm), kind]),
 )
 
@@ -73,14 +88,14 @@ export function parsePublicKey(source: Uint8Array | DerElement, what = 'public k
   const kind = keyKinds.get(bytesToHex(algorithm.bytes))
   if (element.tag !== tag.sequence || kind === undefined) {
     throw new ReleaseSigningError('key-unsupported', `${what}: key type or its parameters not accepted`, {
-      rule: 'RFC 5480 section 2.1.1, RFC 3279 section 2.3.1',
-      hint: 'RSA keys and keys on the named curves P-256, P-384, P-521 and secp256k1 are.',
+      rule: 'RFC 5480 section 2.1.1, RFC 3279 section 2.3.1, RFC 8410 section 3, RFC 9881 section 3',
+      hint: 'RSA keys, keys on the named curves P-256, P-384, P-521 and secp256k1, Ed25519 and ML-DSA keys are.',
     })
   }
   const properties = kind.read(octets, what)
   const key = importPublicKey(element.bytes)
   if (key === undefined) throw invalid(what, 'not a key that can be used')
-  return { ...properties, spki: element.bytes, key }
+  return { ...properties, spki: element.bytes, octets, key }
 }
 
 /** The size of an RSAPublicKey (RFC 8017 appendix A.1.1) within the bounds of the CA/Browser Forum requirements. */

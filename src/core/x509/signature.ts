@@ -13,11 +13,16 @@ const keyTypes: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['type']>
   'rsa-pkcs1': 'rsa',
   'rsa-pss': 'rsa',
   ecdsa: 'ec',
+  ed25519: 'ed25519',
+  'ml-dsa': 'ml-dsa',
 }
 
-/** Whether keys of this type make signatures under this algorithm. */
-export const fitsKey = (algorithm: SignatureAlgorithm, key: PublicKey): boolean =>
-  keyTypes[algorithm.scheme] === key.type
+/**
+ * Whether a key makes signatures under this algorithm. Any hash goes with any RSA or elliptic-curve key; the parameter
+ * sets of ML-DSA are algorithms of their own.
+ */
+export const fitsKey = ({ scheme, keySpecs }: SignatureAlgorithm, { type, keySpec }: PublicKey): boolean =>
+  keyTypes[scheme] === type && (type !== 'ml-dsa' || (keySpec !== undefined && keySpecs.includes(keySpec)))
 
 /** RFC 5280 section 6.1.3 (a)(1); false as well for an algorithm that is not accepted or not one of the key. */
 export const isSignedBy = ({ tbs, signatureAlgorithm, signature }: Signed, key: PublicKey): boolean =>

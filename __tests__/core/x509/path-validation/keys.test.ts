@@ -180,7 +180,7 @@ describe('15: keys', () => {
     ['ECC_NIST_P192', 'key-unsupported'],
     ['ECC_NIST_P224', 'key-unsupported'],
     ['ECC_NIST_P256_EXPLICIT', 'key-unsupported'],
-    ['ED25519', 'key-unsupported'],
+    ['ED448', 'key-unsupported'],
     ['DSA_2048', 'key-unsupported'],
   ])('%s is not, in leaf, intermediate or root', (spec, code) => {
     expect(verdict(subjectKey(spec))).toBe(code)
