@@ -1,55 +1,58 @@
 import { basename } from 'node:path'
-import type { HashName } from '../core/algorithm.ts'
-import { checkDigests, type ExpectedRelease, otherRelease } from '../core/attestation/attestation.ts'
+import {
+  checkDigests,
+  createSubjectIndex,
+  type ExpectedRelease,
+  hashesOf,
+  otherRelease,
+  parseAttestation,
+} from '../core/attestation/attestation.ts'
 import { packageUrl, parseRepository, parseTag, repositoryText } from '../core/attestation/release.ts'
-import type { Statement } from '../core/attestation/statement.ts'
+import type { Statement, Subject } from '../core/attestation/statement.ts'
 import { ReleaseSigningError } from '../core/error.ts'
+import { limits } from '../core/limits.ts'
 import type { VerificationResult } from '../core/verification-result.ts'
-import type { JudgedAttestation } from './find-attestations.ts'
-import type { ArtifactDigest } from './ports.ts'
+import type { SidecarVerifier } from '../core/verify-sidecar.ts'
+import type { FoundAttestation } from './find-attestations.ts'
+import { judgeRun } from './judge-run.ts'
+import type { ArtifactDigest, Files } from './ports.ts'
+import type { ReleaseJudge } from './release-judge.ts'
 import type { ReleaseReference, SidecarReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
 
-/** What the attestations say of one artifact. */
-export interface ReleaseFinding {
-  /** Verdicts on those that are about this artifact, or that are ours and do not verify. */
-  readonly sidecars: readonly SidecarReport[]
-  /** Those that verify and list this very artifact. */
-  readonly statements: readonly Statement[]
-  /** Why a verified attestation counts for nothing here, where there is one that does. */
-  readonly inapplicable: ReleaseSigningError | undefined
+/** An attestation that was judged, once for all artifacts. */
+interface JudgedAttestation extends FoundAttestation {
+  readonly result: VerificationResult
+  /** What it says; undefined unless it was verified. */
+  readonly content: AttestationContent | undefined
 }
 
-export interface ReleaseJudge {
-  /** Of an artifact, the hashes that some attestation speaks of. */
-  hashes(artifact: string): readonly HashName[]
-  judge(artifact: ArtifactDigest): ReleaseFinding
+interface AttestationContent {
+  readonly statement: Statement
+  readonly subjectNamed: (name: string) => Subject | undefined
+  /** Why it is not of the release that is asked for. */
+  readonly other: ReleaseSigningError | undefined
 }
 
 /**
- * The release that the request names.
+ * Reads and judges the attestations.
  *
- * @throws ReleaseSigningError `repository-invalid`, `tag-invalid`
+ * @throws ReleaseSigningError `repository-invalid` or `tag-invalid` for what the request names
  */
-export const expectedRelease = ({ repository, repositoryId, tag }: VerifyRequest): ExpectedRelease => ({
-  repository: repository === undefined ? undefined : parseRepository(repository),
-  repositoryId,
-  tag: tag === undefined ? undefined : parseTag(tag),
-})
-
-export function createReleaseJudge(
-  attestations: readonly JudgedAttestation[],
-  expected: ExpectedRelease,
-): ReleaseJudge {
-  const others = new Map(
-    attestations.map((one) => [
-      one,
-      one.content === undefined ? undefined : otherRelease(one.content.statement, expected),
-    ]),
-  )
+export async function createReleaseJudge(
+  found: readonly FoundAttestation[],
+  request: VerifyRequest,
+  files: Files,
+  verify: SidecarVerifier,
+): Promise<ReleaseJudge> {
+  const expected = expectedRelease(request)
+  const attestations: JudgedAttestation[] = []
+  for (const one of found) attestations.push({ ...one, ...(await judge(one.path, expected, files, verify)) })
   return {
     hashes: (artifact) =>
-      attestations.flatMap(({ isFor, content }) => (isFor(artifact) ? (content?.hashes ?? []) : [])),
+      attestations.flatMap(({ isFor, content }) =>
+        content !== undefined && isFor(artifact) ? hashesOf(content.statement) : [],
+      ),
     judge(artifact) {
       const sidecars: SidecarReport[] = []
       const statements: Statement[] = []
@@ -57,7 +60,7 @@ export function createReleaseJudge(
       for (const attestation of attestations) {
         if (!attestation.isFor(artifact.path)) continue
         const { path, content } = attestation
-        const reason = others.get(attestation) ?? notListed(attestation, artifact)
+        const reason = content?.other ?? notListed(attestation, artifact)
         if (reason !== undefined) {
           inapplicable ??= reason
           continue
@@ -66,8 +69,57 @@ export function createReleaseJudge(
         sidecars.push({ path, kind: 'attestation', ...result })
         if (result.verified && content !== undefined) statements.push(content.statement)
       }
-      return { sidecars, statements, inapplicable }
+      const [statement] = statements
+      return {
+        sidecars,
+        statements,
+        release: statement === undefined ? null : releaseReference(statement),
+        inapplicable,
+      }
     },
+    judgeRun,
+    unused(artifacts) {
+      const used = new Set(artifacts.flatMap(({ sidecars }) => sidecars.map(({ path }) => path)))
+      return attestations.flatMap(({ path }) =>
+        used.has(path)
+          ? []
+          : [`${path}: this attestation is of another release or of other artifacts, and counts for nothing`],
+      )
+    },
+  }
+}
+
+const expectedRelease = ({ repository, repositoryId, tag }: VerifyRequest): ExpectedRelease => ({
+  repository: repository === undefined ? undefined : parseRepository(repository),
+  repositoryId,
+  tag: tag === undefined ? undefined : parseTag(tag),
+})
+
+async function judge(
+  path: string,
+  expected: ExpectedRelease,
+  files: Files,
+  verify: SidecarVerifier,
+): Promise<Pick<JudgedAttestation, 'result' | 'content'>> {
+  const bytes = await readOrRefuse(path, files)
+  let statement: Statement | undefined
+  const result = verify(() => {
+    if (bytes instanceof ReleaseSigningError) throw bytes
+    const attestation = parseAttestation(bytes)
+    statement = attestation.statement
+    return attestation.sidecar
+  })
+  if (!result.verified || statement === undefined) return { result, content: undefined }
+  const other = otherRelease(statement, expected)
+  return { result, content: { statement, subjectNamed: createSubjectIndex(statement), other } }
+}
+
+async function readOrRefuse(path: string, files: Files): Promise<Uint8Array | ReleaseSigningError> {
+  try {
+    return await files.read(path, limits.attestationBytes)
+  } catch (error) {
+    if (error instanceof ReleaseSigningError) return error
+    throw error
   }
 }
 

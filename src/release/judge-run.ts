@@ -2,13 +2,8 @@ import { basename } from 'node:path'
 import { createSubjectIndex } from '../core/attestation/attestation.ts'
 import type { Statement, Subject } from '../core/attestation/statement.ts'
 import { releaseKey, releaseReference } from './judge-release.ts'
+import type { JudgedArtifact } from './release-judge.ts'
 import type { ArtifactReport } from './verify-report.ts'
-
-/** An artifact's verdict, and the statements that list it. */
-export interface JudgedArtifact {
-  readonly report: ArtifactReport
-  readonly statements: readonly Statement[]
-}
 
 /**
  * What only all artifacts together show: that they belong to one release, and, where that is asked, that none of it is

@@ -13,6 +13,8 @@ import type { ArtifactDigest, NewFile } from './ports.ts'
 import type { SigningTools } from './sign-cms.ts'
 import type { SignRequest } from './sign-request.ts'
 
+export { parseAttestation }
+
 /** What is known of the attestation before the first signature. */
 export interface AttestationPlan {
   /** Where it will lie. */

@@ -1,6 +1,5 @@
 import { normalize } from 'node:path'
 import { algorithmForKey, type SignatureAlgorithm } from '../core/algorithm.ts'
-import { parseAttestation } from '../core/attestation/attestation.ts'
 import { equalBytes } from '../core/bytes.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
 import { ReleaseSigningError } from '../core/error.ts'
@@ -10,7 +9,7 @@ import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import { classifyPaths } from './classify.ts'
 import type { Files, KeyDescription, Signer, SignPorts } from './ports.ts'
 import { kindsToMake, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
-import { type AttestationPlan, planAttestation } from './sign-attestation.ts'
+import type { AttestationPlan } from './sign-attestation.ts'
 import type { SignRequest } from './sign-request.ts'
 import { checkSigningChain, expiryWarnings, readSigningChain, type SigningChain } from './signing-chain.ts'
 import { anchorsOf, unusedAnchorWarnings } from './verify-policy.ts'
@@ -66,12 +65,12 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
       hint: 'Name the artifacts: their sidecars are made beside them.',
     })
   }
-  const attestation = kinds.includes('attestation')
-    ? planAttestation(request, artifacts, chain.leaf, algorithm)
-    : undefined
+  // Loaded only where it is used: it costs a run without one much of its start.
+  const attesting = kinds.includes('attestation') ? await import('./sign-attestation.ts') : undefined
+  const attestation = attesting?.planAttestation(request, artifacts, chain.leaf, algorithm)
   if (kinds.includes('cms')) await checkPlaces(artifacts, request.outputDirectory, files)
-  if (attestation !== undefined) {
-    await checkReplaceable(attestation.path, limits.attestationBytes, parseAttestation, files)
+  if (attesting !== undefined && attestation !== undefined) {
+    await checkReplaceable(attestation.path, limits.attestationBytes, attesting.parseAttestation, files)
     await files.checkWritable([attestation.path])
   }
   return {

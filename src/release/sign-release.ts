@@ -6,7 +6,7 @@ import { crossCheck } from './cross-check.ts'
 import { inParallel } from './in-parallel.ts'
 import type { ArtifactDigest, KeyDescription, SignPorts } from './ports.ts'
 import { createSelfCheck } from './self-check.ts'
-import { type MadeAttestation, signAttestation } from './sign-attestation.ts'
+import type { MadeAttestation } from './sign-attestation.ts'
 import { type MadeSidecar, type SigningTools, signCms } from './sign-cms.ts'
 import { checkKey, planSigning, type SigningPlan } from './sign-preflight.ts'
 import type { SignReport } from './sign-report.ts'
@@ -37,7 +37,9 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
   }
   const made = await signAll(digests, tools)
   const attestation =
-    plan.attestation === undefined ? undefined : await signAttestation(plan.attestation, digests, tools)
+    plan.attestation === undefined
+      ? undefined
+      : await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools)
   const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
   const files = [...made.map(({ sidecar }) => sidecar), ...(attestation === undefined ? [] : [attestation.file])]
   await ports.files.writeAll(files)

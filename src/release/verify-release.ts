@@ -4,11 +4,10 @@ import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { createSidecarVerifier, type SidecarVerifier } from '../core/verify-sidecar.ts'
 import { classifyPaths } from './classify.ts'
-import { findAttestations, type JudgedAttestation } from './find-attestations.ts'
+import { type FoundAttestation, findAttestations } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
-import { createReleaseJudge, expectedRelease, type ReleaseJudge, releaseReference } from './judge-release.ts'
-import { type JudgedArtifact, judgeRun } from './judge-run.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
+import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
 import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
 import type { ArtifactReport, SidecarReport, VerifyReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
@@ -23,11 +22,10 @@ import type { VerifyRequest } from './verify-request.ts'
 export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts): Promise<VerifyReport> {
   const { files, progress } = ports
   const policy = verificationPolicy(request, ports.clock())
-  const expected = expectedRelease(request)
   const verify = createSidecarVerifier(policy)
   const paths = await classifyPaths(request.artifacts, files)
-  const attestations = await findAttestations(paths.artifact, request, files, verify)
-  const run: Run = { request, files, verify, releases: createReleaseJudge(attestations, expected) }
+  const attestations = await findAttestations(paths.artifact, request, files)
+  const run: Run = { request, files, verify, releases: await releaseJudge(attestations, request, files, verify) }
   const named = new Set(request.named)
   const strays = paths.orphan.filter((path) => !named.has(path))
 
@@ -45,7 +43,7 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
       hint: 'Name the artifacts: their sidecars are found beside them.',
     })
   }
-  const artifacts = judgeRun(judged, request.complete)
+  const artifacts = run.releases.judgeRun(judged, request.complete)
   return {
     verified: artifacts.every(({ verified }) => verified),
     artifacts,
@@ -54,7 +52,7 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     warnings: [
       ...anchorWarnings(policy),
       ...strays.map((path) => `${path}: the artifact of this sidecar is not there`),
-      ...unusedAttestations(attestations, artifacts),
+      ...run.releases.unused(artifacts),
     ],
   }
 }
@@ -66,17 +64,17 @@ interface Run {
   readonly releases: ReleaseJudge
 }
 
-/** Verified, and about none of the artifacts. */
-const unusedAttestations = (
-  attestations: readonly JudgedAttestation[],
-  artifacts: readonly ArtifactReport[],
-): readonly string[] => {
-  const used = new Set(artifacts.flatMap(({ sidecars }) => sidecars.map(({ path }) => path)))
-  return attestations.flatMap(({ path }) =>
-    used.has(path)
-      ? []
-      : [`${path}: this attestation is of another release or of other artifacts, and counts for nothing`],
-  )
+/** Loaded only where a release is spoken of: what it takes to read one costs a small run much of its time. */
+async function releaseJudge(
+  attestations: readonly FoundAttestation[],
+  request: VerifyRequest,
+  files: Files,
+  verify: SidecarVerifier,
+): Promise<ReleaseJudge> {
+  const { repository, tag } = request
+  if (attestations.length === 0 && repository === undefined && tag === undefined) return noAttestations
+  const { createReleaseJudge } = await import('./judge-release.ts')
+  return createReleaseJudge(attestations, request, files, verify)
 }
 
 async function verifyArtifacts(
@@ -120,12 +118,11 @@ function verifyArtifact(
   const ofRelease = releases.judge(digest)
   const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars]
   const refusal = refusalOf(sidecars, request, ofRelease.inapplicable)
-  const [statement] = ofRelease.statements
   const report: ArtifactReport = {
     path,
     sha256: digest.digests.sha256 === undefined ? '' : bytesToHex(digest.digests.sha256),
     verified: refusal === undefined,
-    release: statement === undefined ? null : releaseReference(statement),
+    release: ofRelease.release,
     sidecars,
     ...refusal,
   }
