@@ -54,9 +54,11 @@ export function isMinimalObjectIdentifier(content: Uint8Array): boolean {
   return content.every((octet, i) => octet !== 0x80 || (i > 0 && (content[i - 1] ?? 0) >= 0x80))
 }
 
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true })
+
 function isUtf8(content: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
+    utf8Decoder.decode(content)
     return true
   } catch {
     return false

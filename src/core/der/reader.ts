@@ -38,14 +38,42 @@ export function parseDer(bytes: Uint8Array, what: string, bounds: DerBounds = {}
   }
   const parser = new Parser(bytes, what, bounds.nodes ?? limits.derNodes)
   const element = parser.element(0, bytes.length, 1)
-  if (element.bytes.length !== bytes.length) {
-    throw parser.invalid(element.bytes.length, 'trailing bytes after the outermost element')
-  }
+  if (element.end !== bytes.length) throw parser.invalid(element.end, 'trailing bytes after the outermost element')
   return element
 }
 
 const invalidAt = (what: string, offset: number, problem: string): ReleaseSigningError =>
   new ReleaseSigningError('der-invalid', `${what}: not DER at byte ${offset}: ${problem}`, { rule: 'ITU-T X.690' })
+
+const none: readonly Element[] = []
+
+/** Views are made when they are asked for: most elements are only walked through. */
+class Element implements DerElement {
+  readonly tag: number
+  readonly children: readonly Element[]
+  /** Where it ends in the source. */
+  readonly end: number
+  readonly #source: Uint8Array
+  readonly #start: number
+  readonly #contentStart: number
+
+  constructor(source: Uint8Array, start: number, contentStart: number, end: number, children: readonly Element[]) {
+    this.tag = source[start] ?? 0
+    this.children = children
+    this.end = end
+    this.#source = source
+    this.#start = start
+    this.#contentStart = contentStart
+  }
+
+  get bytes(): Uint8Array {
+    return this.#source.subarray(this.#start, this.end)
+  }
+
+  get content(): Uint8Array {
+    return this.#source.subarray(this.#contentStart, this.end)
+  }
+}
 
 class Parser {
   readonly #bytes: Uint8Array
@@ -60,7 +88,7 @@ class Parser {
 
   readonly invalid = (offset: number, problem: string): ReleaseSigningError => invalidAt(this.#what, offset, problem)
 
-  element(start: number, end: number, depth: number): DerElement {
+  element(start: number, end: number, depth: number): Element {
     if (--this.#nodesLeft < 0) {
       throw new ReleaseSigningError('limit-exceeded', `${this.#what}: too many DER elements`)
     }
@@ -72,25 +100,24 @@ class Parser {
     if ((identifier & 0x1f) === 0x1f) throw this.invalid(start, 'tag number above 30')
     if (identifier === 0) throw this.invalid(start, 'end-of-contents octets')
     const { contentStart, contentEnd } = contentRange(this.#bytes, start + 1, end, this.invalid)
-    const content = this.#bytes.subarray(contentStart, contentEnd)
     const universal = (identifier & 0xc0) === 0
     const constructed = (identifier & 0x20) !== 0
-    const children: DerElement[] = []
-    if (constructed) {
-      if (universal && identifier !== tag.sequence && identifier !== tag.set) {
-        throw this.invalid(start, `constructed encoding of universal tag ${identifier & 0x1f}`)
-      }
-      for (let offset = contentStart; offset < contentEnd; ) {
-        const child = this.element(offset, contentEnd, depth + 1)
-        children.push(child)
-        offset += child.bytes.length
-      }
-      if (identifier === tag.set && !isSorted(children)) throw this.invalid(start, 'SET elements out of order')
-    } else if (universal) {
-      const problem = checkPrimitive(identifier, content)
+    if (!constructed) {
+      const problem = universal ? checkPrimitive(identifier, this.#bytes.subarray(contentStart, contentEnd)) : undefined
       if (problem !== undefined) throw this.invalid(start, problem)
+      return new Element(this.#bytes, start, contentStart, contentEnd, none)
     }
-    return { tag: identifier, bytes: this.#bytes.subarray(start, contentEnd), content, children }
+    if (universal && identifier !== tag.sequence && identifier !== tag.set) {
+      throw this.invalid(start, `constructed encoding of universal tag ${identifier & 0x1f}`)
+    }
+    const children: Element[] = []
+    for (let offset = contentStart; offset < contentEnd; ) {
+      const child = this.element(offset, contentEnd, depth + 1)
+      children.push(child)
+      offset = child.end
+    }
+    if (identifier === tag.set && !isSorted(children)) throw this.invalid(start, 'SET elements out of order')
+    return new Element(this.#bytes, start, contentStart, contentEnd, children)
   }
 }
 
