@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAuthority, generalName, type Leaf } from '../dev/pki.ts'
 import { algorithmByName } from '../src/core/algorithm.ts'
-import { encodeSignedData, signedAttributes } from '../src/core/cms/encode.ts'
+import { createCmsEncoder } from '../src/core/cms/encode.ts'
 import { digest } from '../src/core/crypto.ts'
 import { parseDer } from '../src/core/der/reader.ts'
 
@@ -37,16 +37,10 @@ export async function signArtifacts(folder: string, paths: readonly string[], le
     issuer: { der: issuerOf(leaf.certificate) },
     serial: leaf.serial,
   }
+  const encoder = createCmsEncoder({ algorithm, signer, intermediates: leaf.chain.slice(1) })
   for (const path of paths) {
-    const messageDigest = digest('sha256', Buffer.from(contentOf(path)))
-    const attributes = signedAttributes({ algorithm, messageDigest, signingTime: new Date(), signer })
-    const sidecar = encodeSignedData({
-      algorithm,
-      signedAttributes: attributes,
-      signature: leaf.key.sign('ECDSA_SHA_256', attributes),
-      signer,
-      intermediates: leaf.chain.slice(1),
-    })
+    const attributes = encoder.signedAttributes(digest('sha256', Buffer.from(contentOf(path))), new Date())
+    const sidecar = encoder.signedData(attributes, leaf.key.sign('ECDSA_SHA_256', attributes))
     await writeFile(join(folder, `${path}.p7s`), sidecar)
   }
 }

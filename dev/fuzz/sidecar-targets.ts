@@ -5,7 +5,7 @@ import { preAuthenticationEncoding } from '../../src/core/attestation/envelope.t
 import { parseRepository } from '../../src/core/attestation/release.ts'
 import { encodeStatement, parseStatement, subject } from '../../src/core/attestation/statement.ts'
 import { bytesToHex, utf8 } from '../../src/core/bytes.ts'
-import { encodeSignedData, signedAttributes } from '../../src/core/cms/encode.ts'
+import { createCmsEncoder } from '../../src/core/cms/encode.ts'
 import { cmsSidecar } from '../../src/core/cms/sidecar.ts'
 import { parseSignedData } from '../../src/core/cms/signed-data.ts'
 import { digest, sha256Hex } from '../../src/core/crypto.ts'
@@ -35,23 +35,15 @@ export function createSidecarTargets({ root, leaf }: FuzzPki): readonly FuzzTarg
   const stampLeaf = stampRoot.issueAuthority({ subject: 'Stamp CA' }).issue({ profile: 'time-stamping' })
   const tokenOver = (message: Uint8Array) => timeStampToken({ signer: stampLeaf, message, genTime })
 
-  const attributes = signedAttributes({
+  const encoder = createCmsEncoder({
     algorithm,
-    messageDigest: digest('sha256', artifact),
-    signingTime: genTime,
     signer: parseCertificate(leaf.certificate),
+    intermediates: leaf.chain.slice(1),
   })
+  const attributes = encoder.signedAttributes(digest('sha256', artifact), genTime)
   const cmsSignature = leaf.key.sign('ECDSA_SHA_256', attributes)
-  const cmsWith = (timestampToken: Uint8Array | undefined) =>
-    encodeSignedData({
-      algorithm,
-      signer: parseCertificate(leaf.certificate),
-      intermediates: leaf.chain.slice(1),
-      signedAttributes: attributes,
-      signature: cmsSignature,
-      timestampToken,
-    })
-  const cms = cmsWith(undefined)
+  const cmsWith = (timestampToken?: Uint8Array) => encoder.signedData(attributes, cmsSignature, timestampToken)
+  const cms = cmsWith()
   const stamped = cmsWith(tokenOver(cmsSignature))
 
   const payload = encodeStatement({

@@ -1,4 +1,4 @@
-import { encodeSignedData, signedAttributes } from '../core/cms/encode.ts'
+import type { CmsEncoder } from '../core/cms/encode.ts'
 import { cmsSidecar } from '../core/cms/sidecar.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
 import { digestOf } from './find-sidecars.ts'
@@ -22,29 +22,17 @@ export interface SigningTools {
   readonly ports: SignPorts
   readonly stamper: Stamper
   readonly check: SelfCheck
+  readonly encoder: CmsEncoder
   readonly outputDirectory: string | undefined
 }
 
 /** @throws ReleaseSigningError what the key service or a time-stamp server says, or `self-check-failed` */
 export async function signCms(artifact: ArtifactDigest, tools: SigningTools): Promise<MadeSidecar> {
-  const { plan, ports, stamper, check } = tools
-  const { algorithm, chain } = plan
-  const attributes = signedAttributes({
-    algorithm,
-    messageDigest: digestOf(artifact, algorithm.hash),
-    signingTime: ports.clock(),
-    signer: chain.leaf,
-  })
-  const { signature, requestId } = await ports.signer.sign(algorithm, attributes)
+  const { plan, ports, stamper, check, encoder } = tools
+  const attributes = encoder.signedAttributes(digestOf(artifact, plan.algorithm.hash), ports.clock())
+  const { signature, requestId } = await ports.signer.sign(plan.algorithm, attributes)
   const stamp = await stamper.stamp(signature)
-  const bytes = encodeSignedData({
-    algorithm,
-    signedAttributes: attributes,
-    signature,
-    signer: chain.leaf,
-    intermediates: chain.intermediates.map(({ der }) => der),
-    timestampToken: stamp?.token,
-  })
+  const bytes = encoder.signedData(attributes, signature, stamp?.token)
   const path = sidecarPath(artifact.path, 'cms', tools.outputDirectory)
   check(path, () => cmsSidecar(parseSignedData(bytes), (hash) => digestOf(artifact, hash)))
   return { artifact: artifact.path, sidecar: { path, bytes }, requestId }

@@ -66,6 +66,7 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
     })
   }
   // Loaded only where it is used: it costs a run without one much of its start.
+  if (request.trustedRoot !== undefined) await checkTrustedRootPlace(request.trustedRoot, request, files)
   const attesting = kinds.includes('attestation') ? await import('./sign-attestation.ts') : undefined
   const attestation = attesting?.planAttestation(request, artifacts, chain.leaf, algorithm)
   if (kinds.includes('cms')) await checkPlaces(artifacts, request.outputDirectory, files)
@@ -145,6 +146,13 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
 
 /** Names that differ only in case are one on some systems. */
 const placeOf = (path: string): string => normalize(path).toLowerCase()
+
+async function checkTrustedRootPlace(path: string, request: SignRequest, files: Files): Promise<void> {
+  const { checkTrustedRoot, checkTrustedRootRequest } = await import('./sign-trusted-root.ts')
+  checkTrustedRootRequest(path, request)
+  await checkReplaceable(path, limits.attestationBytes, checkTrustedRoot, files)
+  await files.checkWritable([path])
+}
 
 /** What reads in our profile is replaced, whether or not it verifies; anything else is somebody's. */
 async function checkReplaceable(

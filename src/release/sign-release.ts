@@ -1,5 +1,6 @@
 import type { HashName } from '../core/algorithm.ts'
 import { bytesToHex } from '../core/bytes.ts'
+import { createCmsEncoder } from '../core/cms/encode.ts'
 import { limits } from '../core/limits.ts'
 import { identitiesOf } from '../core/policy.ts'
 import { crossCheck } from './cross-check.ts'
@@ -33,6 +34,11 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     ports,
     stamper,
     check: createSelfCheck(plan, stamper.always),
+    encoder: createCmsEncoder({
+      algorithm: plan.algorithm,
+      signer: plan.chain.leaf,
+      intermediates: plan.chain.intermediates.map(({ der }) => der),
+    }),
     outputDirectory: request.outputDirectory,
   }
   const made = await signAll(digests, tools)
@@ -42,6 +48,12 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
       : await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools)
   const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
   const files = [...made.map(({ sidecar }) => sidecar), ...(attestation === undefined ? [] : [attestation.file])]
+  if (request.trustedRoot !== undefined) {
+    const { trustedRootFile } = await import('./sign-trusted-root.ts')
+    files.push(
+      trustedRootFile(request.trustedRoot, plan, plan.timestampAnchors.length > 0 ? stamper.lastToken() : undefined),
+    )
+  }
   await ports.files.writeAll(files)
   return reportOf({ ...report, digests, made, attestation, warnings: stamper.warnings(), notices })
 }

@@ -32,6 +32,8 @@ export interface SignRequest {
   readonly tag: string | undefined
   /** Whether the attestation carries the intermediates or the leaf alone. Default `chain`. */
   readonly attestationCertificates: 'chain' | 'leaf'
+  /** Where a trusted root for users of Sigstore's tools is written; undefined: nowhere. */
+  readonly trustedRoot?: string | undefined
   /** A leaf that expires within this many days is warned of. Default 30. */
   readonly expiryWarningDays: number
   /** Which sidecars a second implementation judges before they are written. */

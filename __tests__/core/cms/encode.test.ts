@@ -3,7 +3,7 @@ import { cmsOid, makeCms } from '../../../dev/cms.ts'
 import { algorithmRow, createAuthority, generateKey, type Leaf } from '../../../dev/pki.ts'
 import { type AlgorithmName, type KeySpec, signatureAlgorithms } from '../../../src/core/algorithm.ts'
 import { utf8 } from '../../../src/core/bytes.ts'
-import { encodeSignedData, signedAttributes } from '../../../src/core/cms/encode.ts'
+import { createCmsEncoder } from '../../../src/core/cms/encode.ts'
 import { parseSignedData } from '../../../src/core/cms/signed-data.ts'
 import { digest } from '../../../src/core/crypto.ts'
 import { objectIdentifier, sequence } from '../../../src/core/der/writer.ts'
@@ -18,20 +18,9 @@ const pairs = signatureAlgorithms.flatMap(({ name, keySpecs }) => keySpecs.map((
 function sign(leaf: Leaf, algorithmName: AlgorithmName, timestampToken?: Uint8Array): Uint8Array {
   const algorithm = algorithmRow(algorithmName, leaf.key.spec)
   const signer = { der: leaf.certificate, issuer: { der: authority.subject }, serial: leaf.serial }
-  const attributes = signedAttributes({
-    algorithm,
-    messageDigest: digest(algorithm.hash.name, artifact),
-    signingTime,
-    signer,
-  })
-  return encodeSignedData({
-    algorithm,
-    signedAttributes: attributes,
-    signature: leaf.key.sign(algorithmName, attributes),
-    signer,
-    intermediates: [authority.certificate],
-    timestampToken,
-  })
+  const encoder = createCmsEncoder({ algorithm, signer, intermediates: [authority.certificate] })
+  const attributes = encoder.signedAttributes(digest(algorithm.hash.name, artifact), signingTime)
+  return encoder.signedData(attributes, leaf.key.sign(algorithmName, attributes), timestampToken)
 }
 
 /** What OpenSSL before 3.5 does not do in CMS. */
@@ -39,7 +28,7 @@ const onlyNewest: readonly KeySpec[] = ['ECC_NIST_EDWARDS25519', 'ML_DSA_44', 'M
 
 const issue = (spec: KeySpec): Leaf => authority.issue({ key: generateKey(spec) })
 
-describe('encodeSignedData', () => {
+describe('createCmsEncoder', () => {
   test('writes the same bytes as an encoder of its own, but for the signature', () => {
     // RSA PKCS#1 signatures are the same each time.
     const leaf = issue('RSA_2048')

@@ -17,9 +17,11 @@ export interface Attribute {
 /** What `Attribute.type` reads for an object identifier. */
 export const attributeType = (oid: string): string => bytesToHex(objectIdentifier(oid))
 
-/** An Attribute of one value, DER. */
-export const encodeAttribute = (oid: string, value: Uint8Array): Uint8Array =>
-  sequence(objectIdentifier(oid), setOf([value]))
+/** Writes Attributes of one type, each with one value, DER. */
+export function attributeEncoder(oid: string): (value: Uint8Array) => Uint8Array {
+  const type = objectIdentifier(oid)
+  return (value) => sequence(type, setOf([value]))
+}
 
 /** Attributes under an implicit tag, which must stand in the order of a DER SET OF (RFC 5652 section 5.3). */
 export function readAttributes(element: DerSlice, what: string): readonly Attribute[] {

@@ -67,8 +67,8 @@ export function readSignedAttributes(element: DerSlice, algorithm: SignatureAlgo
 }
 
 /** RFC 6211 section 2. */
-export const algorithmProtection = (algorithm: SignatureAlgorithm): Uint8Array =>
-  sequence(algorithm.hash.identifier, retag(algorithm.identifier, contextConstructed(1)))
+export const algorithmProtection = ({ hash, identifier }: SignatureAlgorithm): Uint8Array =>
+  sequence(hash.identifier, retag(identifier, contextConstructed(1)))
 
 function readMessageDigest(element: DerSlice, algorithm: SignatureAlgorithm): Uint8Array {
   if (element.tag !== tag.octetString || element.content.length !== algorithm.hash.length) {
