@@ -98,19 +98,22 @@ export function objectIdentifierOf(element: DerElement, what: string): string {
   if (!isMinimalObjectIdentifier(content)) {
     throw new ReleaseSigningError('der-invalid', `${what}: not a DER OBJECT IDENTIFIER`)
   }
-  const arcs: bigint[] = []
-  let arc = 0n
+  const arcs: (number | bigint)[] = []
+  let arc: number | bigint = 0
   for (const octet of content) {
-    arc = (arc << 7n) | BigInt(octet & 0x7f)
-    if (arc >= 1n << 128n) throw new ReleaseSigningError('der-invalid', `${what}: object identifier arc too large`)
+    const low = octet & 0x7f
+    // Few arcs outgrow a number: those of 2.25, which are UUIDs.
+    arc = typeof arc === 'number' && arc < 2 ** 45 ? arc * 128 + low : BigInt(arc) * 128n + BigInt(low)
+    if (arc >= 2 ** 128) throw new ReleaseSigningError('der-invalid', `${what}: object identifier arc too large`)
     if (octet < 0x80) {
       arcs.push(arc)
-      arc = 0n
+      arc = 0
     }
   }
-  const [first = 0n, ...rest] = arcs
-  const root = first < 80n ? first / 40n : 2n
-  return [root, first - root * 40n, ...rest].join('.')
+  const [first = 0, ...rest] = arcs
+  const root = first < 80 ? Math.floor(Number(first) / 40) : 2
+  const second = typeof first === 'number' ? first - root * 40 : first - 80n
+  return [root, second, ...rest].join('.')
 }
 
 /** The octets of a BIT STRING that holds whole octets, such as a signature or a key. */

@@ -1,4 +1,5 @@
 import { compareBytes, concatBytes, utf8 } from '../bytes.ts'
+import { ReleaseSigningError } from '../error.ts'
 import { tag } from './tag.ts'
 
 /** One DER element with this identifier octet around the parts, in the given order. */
@@ -48,12 +49,20 @@ export function integer(value: bigint | number): Uint8Array {
   return der(tag.integer, Uint8Array.from(octets))
 }
 
-/** OBJECT IDENTIFIER from dotted decimal. */
+/**
+ * OBJECT IDENTIFIER from dotted decimal.
+ *
+ * @throws ReleaseSigningError `input-invalid` for what is none, or has an arc beyond 2^53 - 1
+ */
 export function objectIdentifier(dotted: string): Uint8Array {
-  const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt)
-  const octets = [first * 40n + second, ...rest].flatMap((arc) => {
-    const base128 = [Number(arc & 0x7fn)]
-    for (let left = arc >> 7n; left > 0n; left >>= 7n) base128.unshift(Number(left & 0x7fn) | 0x80)
+  const [first = Number.NaN, second = Number.NaN, ...rest] = dotted.split('.').map(Number)
+  const arcs = [first * 40 + second, ...rest]
+  if (!arcs.every((arc) => Number.isSafeInteger(arc) && arc >= 0)) {
+    throw new ReleaseSigningError('input-invalid', `${dotted} is no object identifier, or one with too large an arc`)
+  }
+  const octets = arcs.flatMap((arc) => {
+    const base128 = [arc % 128]
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) base128.unshift((left % 128) | 0x80)
     return base128
   })
   return der(tag.objectIdentifier, Uint8Array.from(octets))
