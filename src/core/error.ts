@@ -135,6 +135,7 @@ export type ErrorCode =
   | 'attestation-release-unknown'
   | 'attestation-too-large'
   | 'attestation-place-unknown'
+  | 'trusted-root-invalid'
   | 'repository-invalid'
   | 'tag-invalid'
   | 'repository-mismatch'

@@ -57,6 +57,11 @@ export const signOptions = [
     help: 'Certificates in the attestation: the chain (default), or the leaf alone, as cosign before 3.1.3 wants it.',
   },
   {
+    name: 'trusted-root',
+    value: 'FILE',
+    help: "Also write a trusted root here, for cosign's --trusted-root: the pinned root, the intermediates and the time-stamp server's chain.",
+  },
+  {
     group: 'Time stamps',
     name: 'timestamp-authority-url',
     value: 'URL',

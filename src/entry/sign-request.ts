@@ -65,6 +65,7 @@ export async function readSignRequest(
     repository: values.text('repository'),
     repositoryId: values.text('repository-id'),
     tag: values.text('tag'),
+    trustedRoot: values.text('trusted-root'),
     attestationCertificates: choice(values, 'attestation-certificates', ['chain', 'leaf']),
     dryRun: values.flag('dry-run'),
     ...extras,

@@ -5,6 +5,7 @@ import { signerOf } from '../core/timestamp/signer.ts'
 import { parseTimeStampToken } from '../core/timestamp/token.ts'
 import { timeStampPath } from '../core/timestamp/verify.ts'
 import type { NewFile } from './ports.ts'
+import { sidecarKinds } from './sidecar-kind.ts'
 import type { SigningPlan } from './sign-preflight.ts'
 import type { SignRequest } from './sign-request.ts'
 
@@ -18,6 +19,9 @@ export function checkTrustedRootRequest(path: string, request: SignRequest): voi
     throw new ReleaseSigningError('usage', 'a trusted root is asked for without a root certificate', {
       hint: 'Give root-certificate: it is what the trusted root tells others to trust.',
     })
+  }
+  if (Object.values(sidecarKinds).some(({ suffix }) => path.endsWith(suffix))) {
+    throw new ReleaseSigningError('usage', `${path} has the name of a sidecar: call the trusted root something else`)
   }
   if (request.artifacts.some((artifact) => normalize(artifact) === normalize(path))) {
     throw new ReleaseSigningError('usage', `${path} is an artifact, and where the trusted root would go`)

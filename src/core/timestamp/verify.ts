@@ -35,7 +35,7 @@ export function verifyTimeStamp(token: TimeStampToken, message: Uint8Array, trus
   const { hash, digest: imprint } = token.info.imprint
   if (!equalBytes(digest(hash.name, message), imprint)) throw otherMessage()
   const signer = signerOf(token, trust.intermediates)
-  return { info: token.info, signer, path: pathOf(token, signer, trust) }
+  return { info: token.info, signer, path: timeStampPath(token, signer, trust) }
 }
 
 /**
@@ -60,7 +60,7 @@ export function checkAnswer(token: TimeStampToken, request: TimeStampRequest, tr
   }
   const signer = signerOf(token, trust?.intermediates)
   if (trust === undefined) checkValidThroughout([signer], token.info.earliest, token.info.latest)
-  else pathOf(token, signer, trust)
+  else timeStampPath(token, signer, trust)
 }
 
 const otherMessage = () =>
@@ -68,7 +68,12 @@ const otherMessage = () =>
     rule: 'RFC 3161 section 2.4.2',
   })
 
-function pathOf(token: TimeStampToken, signer: Certificate, trust: TimeStampTrust): CertificationPath {
+/**
+ * The path of a token's signer to a pinned time-stamp root.
+ *
+ * @throws ReleaseSigningError `timestamp-untrusted`, `timestamp-time-outside-validity`, or why `accept` refused it
+ */
+export function timeStampPath(token: TimeStampToken, signer: Certificate, trust: TimeStampTrust): CertificationPath {
   const { genTime, earliest, latest } = token.info
   try {
     return findPath({
