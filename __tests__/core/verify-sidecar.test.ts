@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { attribute, type CmsOptions, cmsOid, makeCms, signingCertificateValue } from '../../dev/cms.ts'
-import { createAuthority, extension, generalName, generateKey, type Leaf, purpose } from '../../dev/pki.ts'
+import { createAuthority, extension, generalName, generateKey, type Leaf, purpose, rdn } from '../../dev/pki.ts'
 import { type Hash, signatureAlgorithms } from '../../src/core/algorithm.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import { cmsSidecar } from '../../src/core/cms/sidecar.ts'
@@ -299,6 +299,21 @@ describe('identity', () => {
     })
     const identity = { kind: 'san', value: 'release@example.com' } as const
     expect(judge(impostor, { identity })).toEqual(expect.objectContaining({ verified: false }))
+  })
+
+  test.each([
+    ['a value with a comma', { CN: 'Signer,O=Example' }],
+    ['one RDN of two attributes', Uint8Array.from(sequence(rdn({ O: 'Example', CN: 'Signer' })))],
+    ['a value with a plus', { O: 'Example', CN: 'Signer+OU=x' }],
+    ['a space in front', { O: 'Example', CN: ' Signer' }],
+    ['a space behind', { O: 'Example', CN: 'Signer ' }],
+    ['another case', { O: 'Example', CN: 'signer' }],
+    ['a zero byte', { O: 'Example', CN: 'Signer\0' }],
+    ['more above', { C: 'CH', O: 'Example', CN: 'Signer' }],
+    ['another order', { CN: 'Signer', O: 'Example' }],
+  ])('a subject that reads almost like it: %s', (_, subject) => {
+    const identity = { kind: 'subject', value: 'CN=Signer,O=Example' } as const
+    expect(judge(authority.issue({ subject }), { identity })).toMatchObject({ verified: false })
   })
 
   test('a serial number that is denied, of the leaf or of a CA above', () => {

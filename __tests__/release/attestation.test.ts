@@ -341,6 +341,14 @@ describe('verifying a release', () => {
     expect(await verdicts([a, b], { complete: true })).toEqual({ a: 'verified', b: 'verified' })
   })
 
+  test("counts another tool's sidecar that the release lists as one of its artifacts", async () => {
+    const artifacts = write('a', 'a.sigstore.json')
+    await sign(artifacts)
+    expect(await verdicts(artifacts, { complete: true })).toEqual({ a: 'verified', 'a.sigstore.json': 'verified' })
+    writeFileSync(artifacts[1] ?? '', 'changed')
+    expect(await verdicts(artifacts)).toEqual({ a: 'verified', 'a.sigstore.json': 'subject-digest-mismatch' })
+  })
+
   test('knows files under the names GitHub gave them, and under their own', async () => {
     const artifacts = write('tool v1 (é).zip', 'ünïcode')
     await sign(artifacts)

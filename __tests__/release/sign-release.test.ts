@@ -431,6 +431,8 @@ describe('time stamps', () => {
       verified: true,
       artifacts: [{ sidecars: [{ time: { at: now.toISOString(), source: 'timestamp', timestamp: 'verified' } }] }],
     })
+    const denying = { ...trusting, deniedSerials: [tsa.serial.toString(16)] }
+    expect(await verifyLater(artifacts, denying)).toMatchObject({ artifacts: [{ code: 'certificate-denied' }] })
     const distrusting = { timestampRootCertificates: [named('other.pem', root.rootPem)] }
     expect(await verifyLater(artifacts, distrusting)).toMatchObject({ artifacts: [{ code: 'timestamp-untrusted' }] })
   })

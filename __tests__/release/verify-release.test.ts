@@ -162,6 +162,17 @@ describe('paths that are no artifacts', () => {
     })
   })
 
+  test('a sidecar that was named while its artifact was not is an error', async () => {
+    const [a = '', b = ''] = signedFiles('a', 'b')
+    expect(await verify([a, `${b}.p7s`])).toMatchObject({ verified: true, passedOver: [`${b}.p7s`] })
+    expect(await verify([a, `${b}.p7s`], { named: [`${b}.p7s`] })).toMatchObject({
+      verified: false,
+      artifacts: [{ path: `${b}.p7s`, code: 'artifact-not-named' }, { verified: true }],
+    })
+    const both = [a, `${a}.p7s`]
+    expect(await verify(both, { named: both })).toMatchObject({ verified: true })
+  })
+
   test("another tool's sidecar is ignored, which is said", async () => {
     const [a = ''] = signedFiles('a')
     const other = `${a}.sigstore.json`

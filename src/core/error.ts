@@ -106,6 +106,7 @@ export type ErrorCode =
   | 'identity-mismatch'
   | 'certificate-denied'
   | 'sidecar-missing'
+  | 'artifact-not-named'
   | 'sidecar-required'
   | 'names-collide'
   // Signing.

@@ -1,5 +1,5 @@
 import { ReleaseSigningError } from './error.ts'
-import type { VerificationPolicy } from './policy.ts'
+import { checkNotDenied, type VerificationPolicy } from './policy.ts'
 import type { Sidecar } from './sidecar.ts'
 import { parseTimeStampToken } from './timestamp/token.ts'
 import { type VerifiedTimeStamp, verifyTimeStamp } from './timestamp/verify.ts'
@@ -74,6 +74,7 @@ function stampedTime(
       state = 'good'
     },
   })
+  checkNotDenied(stamp.path.certificates, policy.deniedSerials)
   if (revocation !== undefined && state === 'not-checked') {
     warnings.push('no CRL was given for the time-stamp certificates: their revocation was not checked')
   }

@@ -92,9 +92,12 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
   }
 }
 
-/** Everything that a path depends on beside the policy. DER delimits itself, so that no two lists read alike. */
-const memoryKey = ({ leaf, certificates }: Sidecar, { at, earliest, latest }: Judgement): string =>
-  [sha256Hex(concatBytes(leaf, ...certificates)), ...[at, earliest, latest].map((date) => date.getTime())].join(' ')
+/** Everything that a path depends on beside the policy. With the lengths no two lists of certificates read alike. */
+function memoryKey({ leaf, certificates }: Sidecar, { at, earliest, latest }: Judgement): string {
+  const all = [leaf, ...certificates]
+  const instants = [at, earliest, latest].map((date) => date.getTime())
+  return [sha256Hex(concatBytes(...all)), ...all.map(({ length }) => length), ...instants].join(' ')
+}
 
 const withPath = (findings: Findings, path: CertificationPath, time: Judgement): Findings => ({
   ...findings,

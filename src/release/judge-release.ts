@@ -53,6 +53,10 @@ export async function createReleaseJudge(
       attestations.flatMap(({ isFor, content }) =>
         content !== undefined && isFor(artifact) ? hashesOf(content.statement) : [],
       ),
+    lists: (artifact) =>
+      attestations.some(
+        ({ isFor, content }) => isFor(artifact) && content?.subjectNamed(basename(artifact)) !== undefined,
+      ),
     judge(artifact) {
       const sidecars: SidecarReport[] = []
       const statements: Statement[] = []

@@ -25,6 +25,8 @@ export interface JudgedArtifact {
 export interface ReleaseJudge {
   /** The hashes that some attestation speaks of for this artifact. */
   hashes(artifact: string): readonly HashName[]
+  /** Whether some attestation that verifies lists it. */
+  lists(artifact: string): boolean
   judge(artifact: ArtifactDigest): ReleaseFinding
   /**
    * What only all artifacts together show: that they belong to one release, and, where that is asked, that none of it is
@@ -38,6 +40,7 @@ export interface ReleaseJudge {
 /** Where no attestation was found. */
 export const noAttestations: ReleaseJudge = {
   hashes: () => [],
+  lists: () => false,
   judge: () => ({ sidecars: [], statements: [], release: null, inapplicable: undefined }),
   judgeRun: (artifacts) => artifacts.map(({ report }) => report),
   unused: () => [],

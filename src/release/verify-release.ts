@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { HashName } from '../core/algorithm.ts'
 import { bytesToHex } from '../core/bytes.ts'
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
@@ -8,6 +9,7 @@ import { type FoundAttestation, findAttestations } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
 import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
+import { sidecarKinds } from './sidecar-kind.ts'
 import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
 import type { ArtifactReport, SidecarReport, VerifyReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
@@ -29,14 +31,22 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
   const named = new Set(request.named)
   const strays = paths.orphan.filter((path) => !named.has(path))
 
-  const judged: JudgedArtifact[] = paths.orphan.filter((path) => named.has(path)).map(missingArtifact)
-  const ignored = new Set(paths.foreign)
-  for (let start = 0; start < paths.artifact.length; start += limits.artifactsAtOnce) {
-    const some = paths.artifact.slice(start, start + limits.artifactsAtOnce)
+  const judged: JudgedArtifact[] = [
+    ...paths.orphan.filter((path) => named.has(path)).map(missingArtifact),
+    ...forgottenArtifacts(paths.sidecar, named, paths.artifact),
+  ]
+  // Another tool's sidecar that the release lists was signed as an artifact.
+  const listed = new Set(paths.foreign.filter(run.releases.lists))
+  const toJudge = [...paths.artifact, ...listed]
+  const ignored = new Set(paths.foreign.filter((path) => !listed.has(path)))
+  for (let start = 0; start < toJudge.length; start += limits.artifactsAtOnce) {
+    const some = toJudge.slice(start, start + limits.artifactsAtOnce)
     const found = await Promise.all(some.map((path) => findSidecars(path, request.sidecarDirectory, files)))
     judged.push(...(await verifyArtifacts(some, found, run)))
-    for (const path of found.flatMap(({ foreign }) => foreign)) ignored.add(path)
-    progress?.('verify', start + some.length, paths.artifact.length)
+    for (const path of found.flatMap(({ foreign }) => foreign)) if (!listed.has(path)) ignored.add(path)
+    progress?.('verify', start + some.length, toJudge.length)
+    // Signals and timers get their turn.
+    await setImmediate()
   }
   if (judged.length === 0) {
     throw new ReleaseSigningError('artifacts-none', 'there is no artifact to verify, only sidecars', {
@@ -182,6 +192,28 @@ const missingArtifact = (path: string): JudgedArtifact =>
       hint: 'Name the artifact, not its sidecar.',
     }),
   )
+
+/**
+ * Whoever names a sidecar means its artifact: a run that leaves that one out has not looked at what was asked.
+ */
+function forgottenArtifacts(
+  sidecars: readonly string[],
+  named: ReadonlySet<string>,
+  artifacts: readonly string[],
+): readonly JudgedArtifact[] {
+  const { suffix } = sidecarKinds.cms
+  const known = new Set(artifacts)
+  return sidecars
+    .filter((path) => named.has(path) && path.endsWith(suffix) && !known.has(path.slice(0, -suffix.length)))
+    .map((path) =>
+      refusedArtifact(
+        path,
+        new ReleaseSigningError('artifact-not-named', `${path}: a sidecar was named, and its artifact was not`, {
+          hint: 'Name the artifact: its sidecar is found beside it.',
+        }),
+      ),
+    )
+}
 
 const refusedArtifact = (path: string, { code, message, hint }: ReleaseSigningError): JudgedArtifact => ({
   report: { path, sha256: '', verified: false, release: null, sidecars: [], ...refusal(code, message, hint) },
