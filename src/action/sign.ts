@@ -11,7 +11,7 @@ export const signAction: Action = {
     'No sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew.',
 
   async run(environment) {
-    const { createFiles, findArtifacts, loadOnline } = await import('../entry/offline.ts')
+    const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await import('../entry/offline.ts')
     const online = await loadOnline()
     const files = createFiles({ clock: systemClock })
     const inputs = await readSignInputs(environment, files)
@@ -24,7 +24,7 @@ export const signAction: Action = {
         signer: createSigner(inputs, environment, online),
         secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
         timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust }),
-        progress: logProgress(process.stdout, systemClock),
+        progress: keepingMemorySmall(logProgress(process.stdout, systemClock)),
       },
     )
     const { reportSigned } = await import('./report-sign.ts')

@@ -11,9 +11,8 @@ export const verifyAction: Action = {
   afterFailure: 'Do not use these files before they verify.',
 
   async run(environment) {
-    const { createFiles, findArtifacts, readVerifyRequest, verifyRelease, verifyText } = await import(
-      '../entry/offline.ts'
-    )
+    const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
+      await import('../entry/offline.ts')
     const clock = systemClock
     const files = createFiles({ clock })
     const request = await readVerifyRequest(inputValues<VerifyOption>(environment, files), [])
@@ -21,7 +20,7 @@ export const verifyAction: Action = {
     const { paths, named, unmatched } = findArtifacts(artifactPatterns(environment))
     const report = await verifyRelease(
       { ...request, artifacts: paths, named },
-      { files, clock, progress: logProgress(process.stdout, clock) },
+      { files, clock, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     )
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)
     // Only after the verdict: what it brings along takes longer to load than verification takes.

@@ -42,7 +42,7 @@ export const sign: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { createFiles, findArtifacts, loadOnline } = await import('../entry/offline.ts')
+    const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await import('../entry/offline.ts')
     const { createKmsSigner, createTimestampAuthority, signNotices, signRelease, signText, systemTimers } =
       await loadOnline()
     const clock = systemClock
@@ -66,7 +66,7 @@ export const sign: Command = {
         clock,
         signer,
         timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust }),
-        progress: terminal.progress,
+        progress: keepingMemorySmall(terminal.progress),
       },
     )
     for (const warning of report.warnings) terminal.warning(warning)

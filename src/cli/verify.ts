@@ -39,9 +39,8 @@ export const verify: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { createFiles, findArtifacts, readVerifyRequest, verifyRelease, verifyText } = await import(
-      '../entry/offline.ts'
-    )
+    const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
+      await import('../entry/offline.ts')
     const clock = systemClock
     const files = createFiles({ clock })
     const request = await readVerifyRequest(optionValues<VerifyOption>(args, files), [])
@@ -49,7 +48,7 @@ export const verify: Command = {
     for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
     const report = await verifyRelease(
       { ...request, artifacts: paths, named },
-      { files, clock, progress: terminal.progress },
+      { files, clock, progress: keepingMemorySmall(terminal.progress) },
     )
     for (const line of verifyText(report)) terminal.line(line)
     if (terminal.json) {

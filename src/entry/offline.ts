@@ -4,6 +4,7 @@
  */
 export { findArtifacts } from '../adapters/artifact-globs.ts'
 export { createFiles } from '../adapters/files.ts'
+export { keepingMemorySmall } from '../adapters/garbage.ts'
 export { limits } from '../core/limits.ts'
 export { checkChain } from '../release/check-chain.ts'
 export { inspectSidecar } from '../release/inspect-sidecar.ts'
