@@ -23,7 +23,6 @@ export type ErrorCode =
   | 'key-weak'
   | 'signature-invalid'
   // Certificates.
-  | 'certificate-invalid'
   | 'name-malformed'
   | 'certificate-version'
   | 'certificate-algorithm-mismatch'
