@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { repositoryRoot } from '../../dev/runner.ts'
+import { signActionInputs } from '../../src/action/sign-inputs.ts'
+import { signOptions } from '../../src/entry/sign-options.ts'
+import { verifyOptions } from '../../src/entry/verify-options.ts'
+
+interface Metadata {
+  readonly name: string
+  readonly description: string
+  readonly branding: { readonly icon: string; readonly color: string }
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>
+  readonly runs: { readonly using: string; readonly main: string }
+}
+
+const actions = [
+  {
+    folder: '.',
+    inputs: [...signOptions.map(({ name }) => name), ...signActionInputs],
+    outputs: ['sidecars', 'signed-count', 'certificate-sha256'],
+  },
+  {
+    folder: 'verify',
+    inputs: [...verifyOptions.map(({ name }) => name), 'artifacts', 'show-summary'],
+    outputs: ['verified', 'results'],
+  },
+] as const
+
+describe.each(actions)('$folder/action.yml', ({ folder, inputs, outputs }) => {
+  const metadata: Metadata = parse(readFileSync(join(repositoryRoot, folder, 'action.yml'), 'utf8'))
+
+  test('has an input for every option of its command, by the same name, and no other that nobody reads', () => {
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...inputs].sort())
+  })
+
+  test('has the outputs that are written', () => {
+    expect(Object.keys(metadata.outputs).sort()).toEqual([...outputs].sort())
+  })
+
+  test('leaves defaults to the code, and says them', () => {
+    for (const [name, { description, default: value }] of Object.entries(metadata.inputs)) {
+      expect({ name, value }).toEqual({ name, value: undefined })
+      expect(description.length).toBeGreaterThan(20)
+    }
+  })
+
+  test('runs on Node 24, from a file that is there or is built', () => {
+    expect(metadata.runs.using).toBe('node24')
+    expect(metadata.branding.icon).not.toBe('')
+    const isThere = existsSync(join(repositoryRoot, folder, metadata.runs.main))
+    expect(isThere || metadata.runs.main === 'dist/index.js').toBe(true)
+  })
+})
