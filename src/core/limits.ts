@@ -54,7 +54,7 @@ export const limits = {
   remembered: 256,
   /** Complete paths tried for one leaf. */
   paths: 64,
-  /** Names compared with name constraints for one path. */
+  /** Names compared with name constraints while one path is looked for. */
   nameComparisons: 2 ** 18,
   /** Nodes of one policy graph (RFC 9618). */
   policyNodes: 512,

@@ -74,8 +74,8 @@ const malformed = (what: string, cause?: unknown) =>
     cause,
   })
 
-// RFC 4518 section 2.2: mapped to nothing; mapped to a space.
-const ignorable = /\u00ad|\u034f|\u1806|[\u180b-\u180d]|[\u200b-\u200d]|\u2060|[\ufe00-\ufe0f]|\ufeff|\ufffc/g
+// RFC 4518 section 2.2: format and control characters are mapped to nothing, white space to a space.
+const ignorable = /\p{Cf}|\u034f|[\u180b-\u180d]|[\ufe00-\ufe0f]|\ufffc|(?![\s\u0085])\p{Cc}/gu
 const spaces = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g
 
 /**

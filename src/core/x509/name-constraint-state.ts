@@ -26,15 +26,19 @@ type Constrained =
   | { readonly kind: 'directory'; readonly name: Name }
   | undefined
 
-export function createNameConstraintState(): NameConstraintState {
+/** What is left of the comparisons that one search may make. */
+export interface ComparisonBudget {
+  left: number
+}
+
+export function createNameConstraintState(budget: ComparisonBudget): NameConstraintState {
   // Each certificate's permitted subtrees of one form: a name must lie in one of every such list, which is their
   // intersection without having to compute it.
-  const permitted: { readonly kind: GeneralName['kind']; readonly subtrees: readonly Subtree[] }[] = []
-  const excluded: Subtree[] = []
-  let comparisonsLeft: number = limits.nameComparisons
+  const permitted = new Map<GeneralName['kind'], (readonly Subtree[])[]>()
+  const excluded = new Map<GeneralName['kind'], Subtree[]>()
 
   const compareWithin = (name: NonNullable<Constrained>, base: Subtree): 'inside' | 'outside' | 'overlap' => {
-    if (--comparisonsLeft < 0) {
+    if (--budget.left < 0) {
       throw new ReleaseSigningError(
         'limit-exceeded',
         `more than ${limits.nameComparisons} comparisons with name constraints`,
@@ -44,8 +48,8 @@ export function createNameConstraintState(): NameConstraintState {
   }
 
   const checkName = (certificate: Certificate, kind: GeneralName['kind'], label: string, name: Constrained): void => {
-    const lists = permitted.filter((list) => list.kind === kind)
-    const bases = excluded.filter((base) => base.kind === kind)
+    const lists = permitted.get(kind) ?? []
+    const bases = excluded.get(kind) ?? []
     if (lists.length === 0 && bases.length === 0) return
     if (name === undefined) {
       throw violation(
@@ -57,20 +61,22 @@ export function createNameConstraintState(): NameConstraintState {
     if (bases.some((base) => compareWithin(name, base) !== 'outside')) {
       throw violation(certificate, 'path-name-excluded', `${shortened(label)} is excluded by a CA above`)
     }
-    if (!lists.every(({ subtrees }) => subtrees.some((base) => compareWithin(name, base) === 'inside'))) {
+    if (!lists.every((subtrees) => subtrees.some((base) => compareWithin(name, base) === 'inside'))) {
       throw violation(certificate, 'path-name-not-permitted', `${shortened(label)} is not permitted by a CA above`)
     }
   }
 
   return {
     add(constraints) {
-      for (const kind of new Set(constraints.permitted.map((base) => base.kind))) {
-        permitted.push({ kind, subtrees: constraints.permitted.filter((base) => base.kind === kind) })
+      for (const [kind, subtrees] of byKind(constraints.permitted)) {
+        permitted.set(kind, [...(permitted.get(kind) ?? []), subtrees])
       }
-      excluded.push(...constraints.excluded)
+      for (const [kind, subtrees] of byKind(constraints.excluded)) {
+        excluded.set(kind, [...(excluded.get(kind) ?? []), ...subtrees])
+      }
     },
     check(certificate) {
-      if (permitted.length === 0 && excluded.length === 0) return
+      if (permitted.size === 0 && excluded.size === 0) return
       const { subject, extensions } = certificate
       if (subject.rdns.length > 0) {
         checkName(certificate, 'directory', `subject ${subject.text}`, { kind: 'directory', name: subject })
@@ -86,6 +92,9 @@ export function createNameConstraintState(): NameConstraintState {
     },
   }
 }
+
+const byKind = (subtrees: readonly Subtree[]): ReadonlyMap<GeneralName['kind'], readonly Subtree[]> =>
+  Map.groupBy(subtrees, ({ kind }) => kind)
 
 /** In the subject as well: RFC 5280 asks for it only where there is no alternative name, which is easily worked around. */
 const mailboxesOf = (name: Name): readonly string[] =>
@@ -132,7 +141,7 @@ function compare(name: NonNullable<Constrained>, base: Subtree): 'inside' | 'out
       return inside(base.kind === 'uri' && isHostOrBelow(name.host, base.host))
     case 'dns': {
       if (base.kind !== 'dns') return 'outside'
-      if (base.host === '' || name.host === base.host || name.host.endsWith(`.${base.host}`)) return 'inside'
+      if (base.host === '' || name.host === base.host || isBelow(name.host, base.host)) return 'inside'
       // One of the names that *.host stands for is the base.
       return name.wildcard && base.host.slice(base.host.indexOf('.') + 1) === name.host ? 'overlap' : 'outside'
     }
@@ -142,6 +151,8 @@ function compare(name: NonNullable<Constrained>, base: Subtree): 'inside' | 'out
       return inside(base.kind === 'directory' && isWithinName(name.name, base.name))
   }
 }
+
+const isBelow = (host: string, base: string): boolean => host.endsWith(base) && host.at(-base.length - 1) === '.'
 
 /** RFC 5280 section 4.2.1.10: a host stands for itself, one with a leading period for those below it. Empty: for all. */
 const isHostOrBelow = (host: string, base: string): boolean =>

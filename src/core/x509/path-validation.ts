@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts'
-import { createNameConstraintState } from './name-constraint-state.ts'
+import { type ComparisonBudget, createNameConstraintState } from './name-constraint-state.ts'
 import { anyPolicy } from './object-identifiers.ts'
 import { createPolicyGraph } from './policy-graph.ts'
 import { refuse } from './refusal.ts'
@@ -23,12 +23,13 @@ export interface PolicyInputs {
  * The anchor's own constraints count as any CA's would (RFC 5937), its certificate policies do not.
  *
  * @param path the anchor first, the leaf last
+ * @param budget is drawn upon
  * @throws ReleaseSigningError `path-…` or `limit-exceeded`
  */
-export function validatePath(path: readonly Certificate[], inputs: PolicyInputs): void {
+export function validatePath(path: readonly Certificate[], inputs: PolicyInputs, budget: ComparisonBudget): void {
   const [anchor, ...certificates] = path
   if (anchor === undefined) return
-  const state = createState(certificates.length, inputs)
+  const state = createState(certificates.length, inputs, budget)
   state.constrain(anchor)
   certificates.forEach((certificate, i) => {
     const isFinal = i === certificates.length - 1
@@ -40,8 +41,8 @@ export function validatePath(path: readonly Certificate[], inputs: PolicyInputs)
 
 const above = (counter: number): number => Math.max(counter - 1, 0)
 
-function createState(length: number, inputs: PolicyInputs) {
-  const names = createNameConstraintState()
+function createState(length: number, inputs: PolicyInputs, budget: ComparisonBudget) {
+  const names = createNameConstraintState(budget)
   const graph = createPolicyGraph()
   let explicitPolicy = inputs.requireExplicitPolicy === true ? 0 : length + 1
   let policyMapping = inputs.inhibitPolicyMapping === true ? 0 : length + 1

@@ -68,6 +68,7 @@ export function findPath(request: PathRequest): CertificationPath {
   let furthest: Failure | undefined
   let stepsLeft: number = limits.pathSteps
   let pathsLeft: number = limits.paths
+  const comparisons = { left: limits.nameComparisons }
 
   const fail = (progress: number, error: ReleaseSigningError): void => {
     if (furthest === undefined || progress > furthest.progress) furthest = { progress, error }
@@ -78,7 +79,7 @@ export function findPath(request: PathRequest): CertificationPath {
     const path = { anchor, certificates: chain, warnings: [...anchor.warnings, ...checks.warnings(chain)] }
     let progress = progressOf.complete
     try {
-      validatePath(chain.toReversed(), request.policy ?? {})
+      validatePath(chain.toReversed(), request.policy ?? {}, comparisons)
       progress = progressOf.valid
       request.accept?.(path)
       return path
