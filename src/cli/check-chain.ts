@@ -94,7 +94,8 @@ export const checkChainCommand: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { checkChain, createFiles, limits } = await import('../entry/offline.ts')
+    const { createFiles, limits, loadCheckChain } = await import('../entry/offline.ts')
+    const { checkChain } = await loadCheckChain()
     noPositionals(args, 'check-chain takes files behind its options alone: write --certificate-chain FILE.')
     const clock = systemClock
     const values = optionValues<NamesOf<typeof options>>(args, createFiles({ clock }))

@@ -29,7 +29,8 @@ export const inspect: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { createFiles, findArtifacts, inspectSidecar, limits } = await import('../entry/offline.ts')
+    const { createFiles, findArtifacts, limits, loadInspection } = await import('../entry/offline.ts')
+    const { inspectSidecar } = await loadInspection()
     const files = createFiles({ clock: systemClock })
     const patterns = somePositionals(args, 'sidecar')
     const documents: unknown[] = []

@@ -6,10 +6,10 @@ export { findArtifacts } from '../adapters/artifact-globs.ts'
 export { createFiles } from '../adapters/files.ts'
 export { keepingMemorySmall } from '../adapters/garbage.ts'
 export { limits } from '../core/limits.ts'
-export { checkChain } from '../release/check-chain.ts'
-export { inspectSidecar } from '../release/inspect-sidecar.ts'
 export { verifyRelease } from '../release/verify-release.ts'
 export { readVerifyRequest } from './verify-request.ts'
 export { verifyText } from './verify-text.ts'
 
+export const loadCheckChain = () => import('../release/check-chain.ts')
+export const loadInspection = () => import('../release/inspect-sidecar.ts')
 export const loadOnline = () => import('./online.ts')
