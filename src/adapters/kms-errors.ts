@@ -1,4 +1,4 @@
-import type { ReleaseSigningError } from '../core/error.ts'
+import { ReleaseSigningError } from '../core/error.ts'
 import { type AwsCall, type AwsFailure, awsError, type Explanation } from './aws-errors.ts'
 
 /** A failed KMS call as an error that says what to do. */
@@ -63,3 +63,8 @@ export const pendingDeletion = (resource: string, deletion: Date | undefined): E
 
 /** Who was refused, from `User: ARN is not authorized to perform: …`. */
 const principal = (message: string): string => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity'
+
+export const answerInvalid = (what: string, requestId: string | undefined): ReleaseSigningError =>
+  new ReleaseSigningError('aws-answer-invalid', `KMS ${what} (request ${requestId})`, {
+    hint: 'The answer is not used. Was an alias pointed to another key meanwhile, or is something between here and AWS?',
+  })

@@ -1,0 +1,60 @@
+import type { KMSClient, KMSClientConfig } from '@aws-sdk/client-kms'
+import { createRetryStrategy } from './kms-retries.ts'
+import { createRequestPacing } from './request-pacing.ts'
+import type { Timers } from './timers.ts'
+
+export interface KmsClientOptions {
+  /** Undefined: the SDK finds one in the profile. */
+  readonly region: string | undefined
+  /** URL. Undefined: AWS_ENDPOINT_URL_KMS, AWS_ENDPOINT_URL or AWS's own. */
+  readonly endpoint: string | undefined
+  readonly useFipsEndpoint: boolean | undefined
+  /** Undefined: the SDK's default chain. */
+  readonly credentials: KMSClientConfig['credentials'] | undefined
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly timers: Timers
+  /** Connections. */
+  readonly maxSockets: number
+}
+
+/** Milliseconds. */
+const connectionTimeout = 5_000
+const requestTimeout = 15_000
+
+/** The client, and the commands that are used of a module loaded only now. */
+export interface KmsService {
+  readonly client: KMSClient
+  readonly SignCommand: typeof import('@aws-sdk/client-kms').SignCommand
+  readonly DescribeKeyCommand: typeof import('@aws-sdk/client-kms').DescribeKeyCommand
+  readonly GetPublicKeyCommand: typeof import('@aws-sdk/client-kms').GetPublicKeyCommand
+}
+
+export async function startKmsService(options: KmsClientOptions): Promise<KmsService> {
+  const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await import('@aws-sdk/client-kms')
+  const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets } = options
+  const client = new KMSClient({
+    ...(region === undefined ? {} : { region }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(useFipsEndpoint ? { useFipsEndpoint } : {}),
+    ...(environment.AWS_RETRY_MODE ? {} : { retryStrategy: retryStrategy(environment, timers) }),
+    requestHandler: {
+      connectionTimeout,
+      requestTimeout,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: true, maxSockets },
+      httpsAgent: { keepAlive: true, maxSockets },
+    },
+  })
+  return { client, SignCommand, DescribeKeyCommand, GetPublicKeyCommand }
+}
+
+/** AWS_RETRY_MODE, where set, chooses one of the SDK's own strategies instead. */
+function retryStrategy(environment: KmsClientOptions['environment'], timers: Timers) {
+  const maximumAttempts = Number.parseInt(environment.AWS_MAX_ATTEMPTS ?? '', 10)
+  return createRetryStrategy({
+    pacing: createRequestPacing(timers),
+    timers,
+    maximumAttempts: Number.isNaN(maximumAttempts) ? undefined : maximumAttempts,
+  })
+}
