@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createPublicKey } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { publicKeyOf } from '../../dev/aws/keys.ts'
@@ -283,6 +284,60 @@ describe('faults', () => {
     } finally {
       aws.pace.callsPerSecond = Number.POSITIVE_INFINITY
     }
+  })
+})
+
+/** In a process of its own: in the sandbox of jest the SDK does not know a system's error for an Error. */
+function describeElsewhere(environment: Readonly<Record<string, string>>): { code?: string; message?: string } {
+  const source = (name: string) => JSON.stringify(new URL(`../../src/adapters/${name}.ts`, import.meta.url).href)
+  const program = `
+    import { createKmsSigner } from ${source('kms')}
+    import { systemTimers } from ${source('timers')}
+    const timers = { ...systemTimers, sleep: async () => {} }
+    const signer = createKmsSigner({ keyId: 'alias/x', environment: process.env, timers })
+    await signer.describe().catch(({ code, message }) => console.log(JSON.stringify({ code, message })))`
+  const { stdout } = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+    env: { ...process.env, ...aws.environment, ...environment },
+  })
+  return JSON.parse(stdout)
+}
+
+describe('the way to AWS', () => {
+  test.each([
+    ['nobody listens', 'http://127.0.0.1:1', 'aws-unreachable', 'ECONNREFUSED'],
+    ['the name leads nowhere', 'http://kms.eu-nowhere-1.invalid', 'aws-unreachable', 'kms:DescribeKey on alias/x'],
+  ])('%s', async (_, url, code, text) => {
+    const refusal = describeElsewhere({ AWS_ENDPOINT_URL: url })
+    expect(refusal.code).toBe(code)
+    expect(refusal.message).toContain(text)
+  })
+
+  test('no Region anywhere', async () => {
+    const id = newKey().id
+    setEnvironment({ AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined, AWS_CONFIG_FILE: '/nonexistent' })
+    expect((await asyncRefusalOf(() => signerFor(id).describe()))?.code).toBe('aws-region-missing')
+  })
+
+  test('no credentials anywhere', async () => {
+    setEnvironment({
+      ...Object.fromEntries(Object.keys(aws.environment).map((name) => [name, undefined])),
+      ...aws.anonymousEnvironment,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
+      AWS_CONFIG_FILE: '/nonexistent',
+    })
+    const refusal = await asyncRefusalOf(() => signerFor(newKey().arn).describe())
+    expect(refusal?.code).toBe('aws-credentials-missing')
+    expect(refusal?.hint).toContain('id-token: write')
+  })
+
+  test('no answer in time', async () => {
+    aws.faults.add({ service: 'kms', answer: { kind: 'hang' } })
+    const signer = signerFor(newKey().arn, { requestTimeout: 50 })
+    const refusal = await asyncRefusalOf(() => signer.sign(ecdsa, message))
+    expect(refusal?.code).toBe('aws-unreachable')
+    expect(refusal?.message).toContain('ETIMEDOUT')
   })
 })
 

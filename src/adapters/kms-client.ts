@@ -15,11 +15,12 @@ export interface KmsClientOptions {
   readonly timers: Timers
   /** Connections. */
   readonly maxSockets: number
+  /** Milliseconds for one answer. */
+  readonly requestTimeout: number
 }
 
 /** Milliseconds. */
 const connectionTimeout = 5_000
-const requestTimeout = 15_000
 
 /** The client, and the commands that are used of a module loaded only now. */
 export interface KmsService {
@@ -31,7 +32,7 @@ export interface KmsService {
 
 export async function startKmsService(options: KmsClientOptions): Promise<KmsService> {
   const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await import('@aws-sdk/client-kms')
-  const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets } = options
+  const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options
   const client = new KMSClient({
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),

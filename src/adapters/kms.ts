@@ -24,6 +24,8 @@ export interface KmsSignerOptions {
   readonly timers: Timers
   /** Requests under way at once. Default 40. */
   readonly concurrency?: number | undefined
+  /** Milliseconds for one answer. Default 15,000. */
+  readonly requestTimeout?: number | undefined
 }
 
 /** Enough for KMS's quota of 1,000 a second at 40 ms an answer. */
@@ -49,6 +51,7 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
       environment: options.environment,
       timers: options.timers,
       maxSockets: options.concurrency ?? defaultConcurrency,
+      requestTimeout: options.requestTimeout ?? 15_000,
     })
     return service
   }
