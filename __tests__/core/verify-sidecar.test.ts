@@ -8,7 +8,8 @@ import { parseSignedData } from '../../src/core/cms/signed-data.ts'
 import { digest } from '../../src/core/crypto.ts'
 import { integer, octetString, sequence } from '../../src/core/der/writer.ts'
 import type { VerificationPolicy } from '../../src/core/policy.ts'
-import { createSidecarVerifier } from '../../src/core/verify-sidecar.ts'
+import { checkMadeWith, createSidecarVerifier } from '../../src/core/verify-sidecar.ts'
+import { parseCertificate } from '../../src/core/x509/certificate.ts'
 import { parseCrl } from '../../src/core/x509/crl.ts'
 import { createTrustAnchor } from '../../src/core/x509/trust-anchor.ts'
 
@@ -49,7 +50,8 @@ const judge = (leaf: Leaf, policy: Partial<VerificationPolicy> = {}, options: Cm
   verdict(makeCms(leaf, artifact, options), policy)
 
 const accepted = expect.objectContaining({ verified: true })
-const refused = (code: string) => expect.objectContaining({ verified: false, code })
+const refused = (code: string) =>
+  expect.objectContaining({ verified: false, code, message: expect.any(String), hint: expect.any(String) })
 
 describe('a sidecar of ours', () => {
   test('is verified, and the result tells all', () => {
@@ -172,6 +174,43 @@ describe('the algorithm fits key and certificate', () => {
     }
     const cms = makeCms({ ...leaf, key: pkcs1 }, artifact, { algorithm: 'RSASSA_PSS_SHA_256' })
     expect(verdict(cms)).toEqual(refused('signature-invalid'))
+  })
+})
+
+describe('a sidecar that names no algorithm', () => {
+  const read = (cms: Uint8Array) => ({ ...cmsSidecar(parseSignedData(cms), digestBy(artifact)), algorithm: undefined })
+
+  test.each(['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PSS_SHA_512'] as const)(
+    'is one of any that fit the key: %s',
+    (algorithm) => {
+      const cms = makeCms(authority.issue({ key: generateKey('RSA_2048') }), artifact, { algorithm })
+      expect(createSidecarVerifier(defaults)(() => read(cms))).toEqual(accepted)
+    },
+  )
+
+  test('and of no other', () => {
+    const cms = makeCms(signer, artifact, { algorithm: 'ECDSA_SHA_384' })
+    expect(createSidecarVerifier(defaults)(() => read(cms))).toEqual(refused('signature-invalid'))
+  })
+})
+
+describe('checkMadeWith', () => {
+  const check = (leaf: Leaf, cms: Uint8Array, content = artifact) =>
+    checkMadeWith(cmsSidecar(parseSignedData(cms), digestBy(content)), parseCertificate(leaf.certificate))
+  const cms = makeCms(signer, artifact)
+
+  test('takes what the certificate made over the content', () => {
+    expect(() => check(signer, cms)).not.toThrow()
+  })
+
+  test('refuses another certificate, another key and another content', () => {
+    const twin = authority.issue({ key: signer.key })
+    expect(() => check(twin, cms)).toThrow(expect.objectContaining({ code: 'identity-mismatch' }))
+    expect(() => check(signer, makeCms(signer, utf8('other')))).toThrow(
+      expect.objectContaining({ code: 'digest-mismatch' }),
+    )
+    const stranger = makeCms({ ...signer, key: generateKey('ECC_NIST_P256') }, artifact)
+    expect(() => check(signer, stranger)).toThrow(expect.objectContaining({ code: 'signature-invalid' }))
   })
 })
 

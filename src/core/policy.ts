@@ -36,6 +36,8 @@ export interface VerificationPolicy {
   readonly crlScope: 'leaf' | 'path'
 }
 
+type NamedIdentity = Exclude<SignerIdentity, { readonly kind: 'dedicated-root' }>
+
 /** A value to compare identities with: URI by its scheme, email address by its @, else DNS name. */
 type NameForm = 'uri' | 'email' | 'dns'
 const formOf = (value: string): NameForm =>
@@ -63,29 +65,24 @@ function nameIdentities(leaf: Certificate): readonly { readonly form: NameForm; 
  * @throws ReleaseSigningError `identity-mismatch`
  */
 export function checkIdentity(leaf: Certificate, identity: SignerIdentity): void {
-  if (isIdentity(leaf, identity)) return
-  const asked = identity.kind === 'dedicated-root' ? '' : identity.value
-  const has = { san: identitiesOf(leaf).join(', ') || 'none', subject: leaf.subject.text, sha256: leaf.sha256 }
-  const found = identity.kind === 'dedicated-root' ? '' : has[identity.kind]
-  throw new ReleaseSigningError('identity-mismatch', `signed by another: ${asked} was asked for, it is ${found}`, {
+  if (identity.kind === 'dedicated-root' || (identity.value !== '' && isIdentity(leaf, identity))) return
+  const claims = { san: identitiesOf(leaf).join(', ') || 'none', subject: leaf.subject.text, sha256: leaf.sha256 }
+  const found = claims[identity.kind]
+  throw new ReleaseSigningError('identity-mismatch', `signed by another than ${identity.value}: it is ${found}`, {
     hint: 'Verify with the identity of the signer you expect; if this is the one, take it from a source you trust.',
     certificate: certificateReference(leaf),
   })
 }
 
-function isIdentity(leaf: Certificate, identity: SignerIdentity): boolean {
-  switch (identity.kind) {
+function isIdentity(leaf: Certificate, { kind, value }: NamedIdentity): boolean {
+  switch (kind) {
     case 'san':
       // The form counts: name constraints on email addresses say nothing of a DNS name that reads like one.
-      return nameIdentities(leaf).some(
-        ({ form, value }) => value === identity.value && form === formOf(identity.value) && value !== '',
-      )
+      return nameIdentities(leaf).some((name) => name.value === value && name.form === formOf(value))
     case 'subject':
-      return identity.value !== '' && leaf.subject.text === identity.value
+      return leaf.subject.text === value
     case 'sha256':
-      return leaf.sha256 === fingerprintOf(identity.value)
-    case 'dedicated-root':
-      return true
+      return leaf.sha256 === fingerprintOf(value)
   }
 }
 

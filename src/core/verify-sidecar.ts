@@ -10,7 +10,7 @@ import { checkValidThroughout } from './timestamp/verify.ts'
 import type { SignerReport, VerificationResult } from './verification-result.ts'
 import { type Certificate, certificateReference, parseCertificate } from './x509/certificate.ts'
 import { type CertificationPath, findPath } from './x509/path.ts'
-import { createRevocationChecker } from './x509/revocation.ts'
+import { createRevocationChecker, type RevocationChecker } from './x509/revocation.ts'
 
 /** @param read reads the sidecar; what it throws becomes the refusal */
 export type SidecarVerifier = (read: () => Sidecar) => VerificationResult
@@ -41,20 +41,20 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
     accept: ({ certificates }: CertificationPath) => checkValidThroughout(certificates, time.earliest, time.latest),
   })
 
-  function unrevokedPath(sidecar: Sidecar, leaf: Certificate, time: Judgement): CertificationPath {
+  function unrevokedPath(checker: RevocationChecker, sidecar: Sidecar, leaf: Certificate, time: Judgement) {
     const request = search(sidecar, leaf, time)
-    const warnings: string[] = []
+    let warnings: readonly string[] = []
     const path = findPath({
       ...request,
       accept: (candidate) => {
         request.accept(candidate)
-        const finding = revocation?.check(candidate, {
+        const finding = checker.check(candidate, {
           scope: policy.crlScope,
           freshAt: policy.at ?? policy.now,
           signedAt: time.at,
           intermediates: request.intermediates,
         })
-        warnings.push(...(finding?.warnings ?? []))
+        warnings = finding.warnings
       },
     })
     return { ...path, warnings: [...path.warnings, ...warnings] }
@@ -78,7 +78,7 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
       sidecar.checkContent(leaf)
 
       if (revocation !== undefined) {
-        path = unrevokedPaths(key, () => unrevokedPath(sidecar, leaf, time))
+        path = unrevokedPaths(key, () => unrevokedPath(revocation, sidecar, leaf, time))
         findings = { ...withPath(findings, path, time), revocation: 'good' }
       }
       checkNotDenied(path.certificates, policy.deniedSerials)
@@ -86,8 +86,8 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
       return { verified: true, ...findings }
     } catch (error) {
       if (!(error instanceof ReleaseSigningError)) throw error
-      const { code, message, hint } = error
-      return { verified: false, code, message, ...(hint === undefined ? {} : { hint }), ...findings }
+      const { code, message, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error
+      return { verified: false, code, message, hint, ...findings }
     }
   }
 }

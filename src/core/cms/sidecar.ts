@@ -33,7 +33,11 @@ export function cmsSidecar(signedData: SignedData, artifactDigest: (hash: Hash) 
         throw new ReleaseSigningError(
           'cms-signing-certificate',
           'CMS names a certificate by its hash, and another by issuer and serial number',
-          { rule: 'RFC 5035 section 5.4', certificate: certificateReference(certificate) },
+          {
+            hint: 'The sidecar was put together wrongly or forged: get it again from the release.',
+            rule: 'RFC 5035 section 5.4',
+            certificate: certificateReference(certificate),
+          },
         )
       }
       if (!equalBytes(artifactDigest(algorithm.hash), attributes.messageDigest)) {
