@@ -59,10 +59,12 @@ export function checkDuration(seconds: number): void {
 
 /** @throws ReleaseSigningError `input-invalid` */
 export function checkSessionPolicy(policy: string): void {
+  let value: unknown
   try {
-    if (typeof JSON.parse(policy) === 'object') return
+    value = JSON.parse(policy)
   } catch (cause) {
     throw new ReleaseSigningError('input-invalid', 'inline-session-policy is not JSON', { cause })
   }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
   throw new ReleaseSigningError('input-invalid', 'inline-session-policy is not a JSON object')
 }
