@@ -11,7 +11,7 @@ export function isTransientRefusal({ name, message, status, networkCode }: AwsFa
     passing.includes(name) ||
     /Throttl|TooManyRequests|RequestLimitExceeded|TimeoutError/.test(name) ||
     (status !== undefined && (status === 429 || status >= 500)) ||
-    (status === undefined && networkCode !== undefined && !networkCode.startsWith('ERR_'))
+    (status === undefined && networkCode !== undefined && /^E(?!RR_)[A-Z_]+$/.test(networkCode))
   )
 }
 
