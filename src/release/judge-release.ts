@@ -7,7 +7,7 @@ import {
   otherRelease,
   parseAttestation,
 } from '../core/attestation/attestation.ts'
-import { packageUrl, parseRepository, parseTag, repositoryText } from '../core/attestation/release.ts'
+import { parseRepository, parseTag } from '../core/attestation/release.ts'
 import type { Statement, Subject } from '../core/attestation/statement.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
@@ -17,7 +17,8 @@ import type { FoundAttestation } from './find-attestations.ts'
 import { judgeRun } from './judge-run.ts'
 import type { ArtifactDigest, Files } from './ports.ts'
 import type { ReleaseJudge } from './release-judge.ts'
-import type { ReleaseReference, SidecarReport } from './verify-report.ts'
+import { releaseReference } from './release-reference.ts'
+import type { SidecarReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
 
 /** An attestation that was judged, once for all artifacts. */
@@ -147,12 +148,3 @@ function withDigests({ result, content }: JudgedAttestation, artifact: ArtifactD
     return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) }
   }
 }
-
-export const releaseReference = ({ release, packageId }: Statement): ReleaseReference => ({
-  repository: repositoryText(release.repository),
-  tag: release.tag,
-  packageId: packageId ?? null,
-})
-
-/** Equal for statements of one release, and only then. */
-export const releaseKey = ({ release, packageId }: Statement): string => `${packageUrl(release)} ${packageId ?? ''}`

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { createSubjectIndex } from '../core/attestation/attestation.ts'
 import type { Statement, Subject } from '../core/attestation/statement.ts'
-import { releaseKey, releaseReference } from './judge-release.ts'
 import type { JudgedArtifact } from './release-judge.ts'
+import { releaseKey, releaseReference } from './release-reference.ts'
 import type { ArtifactReport } from './verify-report.ts'
 
 /**
