@@ -437,6 +437,29 @@ describe('time stamps', () => {
     expect(await verifyLater(artifacts, distrusting)).toMatchObject({ artifacts: [{ code: 'timestamp-untrusted' }] })
   })
 
+  test('have a revocation of their own', async () => {
+    const artifacts = write('a')
+    await sign(artifacts, { request: { timestamp: pinned }, ports: stamping() }).done
+    const crls = [root.crl(), authority.crl()]
+    const judged = async (...more: readonly Uint8Array[]) => {
+      const given = [...crls, ...more].map((der, i) => named(`${i}.crl`, der))
+      const trust = { timestampRootCertificates: pinned.rootCertificates, crls: given }
+      return (await verify(artifacts, trust)).artifacts[0]
+    }
+    expect(await judged()).toMatchObject({
+      verified: true,
+      sidecars: [
+        { revocation: 'good', time: { revocation: 'not-checked' }, warnings: [expect.stringContaining('no CRL')] },
+      ],
+    })
+    expect(await judged(tsaRoot.crl())).toMatchObject({
+      verified: true,
+      sidecars: [{ revocation: 'good', time: { revocation: 'good' }, warnings: [] }],
+    })
+    const revoked = tsaRoot.crl({ revoked: [{ serial: tsa.serial, date: new Date('2026-11-02T00:00:00Z') }] })
+    expect(await judged(revoked)).toMatchObject({ verified: false, code: 'certificate-revoked' })
+  })
+
   test('over something else never go out', async () => {
     const { done } = sign(write('a'), { request: { timestamp: pinned }, ports: stamping(utf8('something else')) })
     await expect(done).rejects.toMatchObject({ code: 'self-check-failed' })

@@ -41,7 +41,8 @@ export async function crossCheck(
       )
     }
   }
-  return [`a second implementation agrees on ${asked.length} of ${made.length} sidecars`]
+  const shown = asked.length === made.length ? `all ${made.length}` : `the first of ${made.length}, which it was shown`
+  return [`a second implementation agrees on ${shown}`]
 }
 
 function unavailable(mode: SignRequest['crossCheck'], detail: string): readonly string[] {

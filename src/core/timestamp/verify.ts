@@ -90,7 +90,7 @@ export function timeStampPath(token: TimeStampToken, signer: Certificate, trust:
     })
   } catch (cause) {
     if (!(cause instanceof ReleaseSigningError)) throw cause
-    if (cause.code.startsWith('timestamp-') || cause.code.startsWith('revocation-')) throw cause
+    if (/^(timestamp-|crl-|certificate-revoked$)/.test(cause.code)) throw cause
     throw new ReleaseSigningError('timestamp-untrusted', `time stamp: ${cause.message}`, {
       hint: cause.hint ?? 'Pin the root of the time-stamp server with timestamp-root-certificate.',
       rule: cause.rule,
