@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ProcessResult, run } from '../process.ts'
+import { run } from '../process.ts'
 import { runCli, runStep, type StepResult } from '../runner.ts'
 import type { Scene } from './scene.ts'
 import type { Story } from './story.ts'
@@ -9,7 +9,8 @@ import type { Story } from './story.ts'
 /** One chapter of the demo. Each stands on what the ones before it left in the workspace. */
 export type Chapter = (story: Story, scene: Scene) => Promise<void>
 
-export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf, authority, artifacts }) => {
+export const theKey: Chapter = async (story, scene) => {
+  const { aws, keyArn, alias, roleArn, leaf, authority, artifacts, timestampAuthority } = scene
   story.heading('A key in AWS KMS, and a certificate for it')
   story.say(
     'AWS KMS, AWS STS and GitHub’s OIDC issuer are stand-ins on this machine. Keys, tokens and signatures are real.',
@@ -17,6 +18,8 @@ export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf
   story.output(`KMS         ${aws.url}\nkey         ${keyArn}\nalias       ${alias}\nrole        ${roleArn}`)
   story.say('The private key never leaves KMS. A root and an intermediate, kept elsewhere, certify its public key:')
   story.output('root.pem    CN=Example Root\nchain.pem   CN=Example Releases, CN=Example Code Signing CA')
+  if (timestampAuthority === undefined) story.skip('no time stamps: there is no openssl on this machine to make them')
+  else story.output(`time stamps ${timestampAuthority.url}, of a root of its own: tsa-root.pem`)
   story.say('What is to be released:')
   story.output(artifacts.join('\n'))
   story.check('the chain has a leaf and an intermediate', leaf.chain.length === 2)
@@ -26,13 +29,16 @@ export const theKey: Chapter = async (story, { aws, keyArn, alias, roleArn, leaf
 const yaml = (uses: string, inputs: Readonly<Record<string, string>>): string =>
   [`- uses: ${uses}`, '  with:', ...Object.entries(inputs).map(([name, value]) => `    ${name}: ${value}`)].join('\n')
 
-const signInputs = ({ alias, roleArn, aws }: Scene) => ({
+const signInputs = ({ alias, roleArn, aws, timestampAuthority }: Scene) => ({
   artifacts: 'release/*',
   'kms-key-id': alias,
   'certificate-chain': 'chain.pem',
   'root-certificate': 'root.pem',
   'role-to-assume': roleArn,
   'aws-region': aws.region,
+  ...(timestampAuthority === undefined
+    ? {}
+    : { 'timestamp-authority-url': timestampAuthority.url, 'timestamp-root-certificate': 'tsa-root.pem' }),
 })
 
 export const signing: Chapter = async (story, scene) => {
@@ -52,9 +58,10 @@ export const signing: Chapter = async (story, scene) => {
       .join('\n'),
   )
   story.check(
-    `every artifact has a sidecar`,
+    'every artifact has a sidecar',
     Array.isArray(sidecars) && artifacts.every((artifact) => existsSync(join(workspace, `${artifact}.p7s`))),
   )
+  story.check('the release has an attestation', existsSync(join(workspace, 'release', attestation)))
   story.check(`signed-count is ${artifacts.length}`, step.outputs['signed-count'] === String(artifacts.length))
   const signatures = aws.signCalls().length
   story.check(
@@ -70,10 +77,19 @@ export const signing: Chapter = async (story, scene) => {
   story.check('the job summary tells of it', step.summary.includes(step.outputs['certificate-sha256'] ?? '-'))
 }
 
-const verifyInputs = ({ identity }: Scene) => ({
+/** Of the run's repository and tag. */
+const attestation = 'example-project-v1.0.0.release.sigstore.json'
+
+const verifyInputs = ({ identity, timestampAuthority }: Scene) => ({
   artifacts: 'release/*',
   'root-certificate': 'root.pem',
   'certificate-identity': identity,
+  repository: 'example/project',
+  tag: 'v1.0.0',
+  complete: 'true',
+  ...(timestampAuthority === undefined
+    ? {}
+    : { 'timestamp-root-certificate': 'tsa-root.pem', 'require-timestamp': 'true' }),
 })
 
 export const verifying: Chapter = async (story, scene) => {
@@ -118,28 +134,41 @@ const opensslArguments = (artifact: string): readonly string[] => [
   ...['-CAfile', 'root.pem', '-no-CApath', '-no-CAstore', '-purpose', 'any', '-out', '/dev/null'],
 ]
 
-/** Undefined where there is no OpenSSL. */
-async function openssl(artifact: string, { workspace }: Scene): Promise<ProcessResult | undefined> {
-  try {
-    return await run('openssl', opensslArguments(artifact), { cwd: workspace })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
+const openssl = (artifact: string, { workspace }: Scene) =>
+  run('openssl', opensslArguments(artifact), { cwd: workspace })
 
 export const withoutUs: Chapter = async (story, scene) => {
   story.heading('An auditor verifies with OpenSSL, never having heard of us')
-  for (const artifact of scene.artifacts) {
-    const result = await openssl(artifact, scene)
-    if (result === undefined) {
-      story.skip('there is no openssl on this machine')
-      return
-    }
-    story.command(`openssl ${shell(opensslArguments(artifact))}`)
-    story.output(result.stderr)
-    story.check('exit status 0', result.status === 0)
+  if (scene.timestampAuthority === undefined) {
+    story.skip('there is no openssl on this machine')
+    return
   }
+  for (const artifact of scene.artifacts) {
+    story.command(`openssl ${shell(opensslArguments(artifact))}`)
+    const { status, stderr } = await openssl(artifact, scene)
+    story.output(stderr)
+    story.check('exit status 0', status === 0)
+  }
+}
+
+export const leavingOut: Chapter = async (story, scene) => {
+  const artifact = 'release/project-1.0.0.lock.json'
+  story.heading(`A mirror leaves out ${artifact}`)
+  const moves = ['', '.p7s'].map((suffix) => ({
+    from: join(scene.workspace, `${artifact}${suffix}`),
+    to: join(scene.workspace, `kept${suffix}`),
+  }))
+  for (const { from, to } of moves) await rename(from, to)
+  const step = await runStep({
+    root: scene.root,
+    uses: 'verify',
+    with: verifyInputs(scene),
+    workspace: scene.workspace,
+  })
+  for (const { from, to } of moves) await rename(to, from)
+  story.output(annotationsOf(step))
+  story.check('the verify step fails', step.outcome === 'failure' && step.outputs.verified === 'false')
+  story.check('it says what is missing', annotationsOf(step).includes('project-1.0.0.lock.json'))
 }
 
 export const tampering: Chapter = async (story, scene) => {
@@ -157,7 +186,7 @@ export const tampering: Chapter = async (story, scene) => {
     with: verifyInputs(scene),
     workspace: scene.workspace,
   })
-  story.output(step.annotations.map(({ level, message }) => `${level}: ${message}`).join('\n'))
+  story.output(annotationsOf(step))
   story.check('the verify step fails', step.outcome === 'failure' && step.outputs.verified === 'false', failureOf(step))
   story.check(
     'it names the artifact in an error annotation',
@@ -173,8 +202,9 @@ export const tampering: Chapter = async (story, scene) => {
     'the release is not verified, and the others in it still are',
     !verified && artifacts.every((one) => one.verified === (one.path !== artifact)),
   )
-  const judged = await openssl(artifact, scene)
-  if (judged !== undefined) story.check('OpenSSL refuses it, too', judged.status !== 0)
+  if (scene.timestampAuthority !== undefined) {
+    story.check('OpenSSL refuses it, too', (await openssl(artifact, scene)).status !== 0)
+  }
 }
 
 export const stranger: Chapter = async (story, scene) => {
@@ -189,8 +219,10 @@ export const stranger: Chapter = async (story, scene) => {
   story.check('nothing was signed', aws.signCalls().length === before)
 }
 
-const failureOf = (step: StepResult): string =>
-  [...step.annotations.map(({ level, message }) => `${level}: ${message}`), step.stderr].join('\n')
+const annotationsOf = ({ annotations }: StepResult): string =>
+  annotations.map(({ level, message }) => `${level}: ${message}`).join('\n')
+
+const failureOf = (step: StepResult): string => `${annotationsOf(step)}\n${step.stderr}`
 
 /** As a POSIX shell takes it. */
 const shell = (args: readonly string[]): string =>

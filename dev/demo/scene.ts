@@ -5,12 +5,16 @@ import { CreateAliasCommand, CreateKeyCommand, GetPublicKeyCommand, KMSClient } 
 import { type Aws, identityProviderArn, type Policy, startAws } from '../aws.ts'
 import { githubIssuer, type OidcIssuer, startOidcIssuer } from '../oidc-issuer.ts'
 import { type Authority, createAuthority, generalName, type Leaf } from '../pki.ts'
+import { run } from '../process.ts'
 import { repositoryRoot } from '../runner.ts'
+import { startTimestampAuthority, type TestTimestampAuthority } from '../timestamp-authority.ts'
 
 /** Everything that a release needs besides us, made for this run alone. */
 export interface Scene {
   readonly aws: Aws
   readonly issuer: OidcIssuer
+  /** Undefined where there is no OpenSSL, which makes its time stamps. */
+  readonly timestampAuthority: TestTimestampAuthority | undefined
   readonly alias: string
   readonly keyArn: string
   readonly roleArn: string
@@ -20,7 +24,7 @@ export interface Scene {
   readonly identity: string
   /** Where action.yml, verify/ and dist/ are. */
   readonly root: string
-  /** The folder that a job works in; holds `release/`, `chain.pem` and `root.pem`. */
+  /** The folder that a job works in; holds `release/`, `chain.pem`, `root.pem` and `tsa-root.pem`. */
   readonly workspace: string
   /** Relative to the workspace. */
   readonly artifacts: readonly string[]
@@ -67,6 +71,7 @@ export async function setScene(root: string): Promise<Scene> {
     account,
     identityProviders: [{ issuer: githubIssuer, url: issuer.url, audiences: [audience] }],
   })
+  const timestampAuthority = (await hasOpenssl()) ? await startTimestampAuthority() : undefined
   const alias = 'alias/release-signing'
   const { keyArn, publicKey } = await createSigningKey(aws, alias)
   const role = aws.createRole({ name: 'release', trust, policies: [leastPrivilege(keyArn)] })
@@ -78,9 +83,11 @@ export async function setScene(root: string): Promise<Scene> {
   const workspace = await mkdtemp(join(tmpdir(), 'kms-release-signing-demo-'))
   await writeFile(join(workspace, 'chain.pem'), leaf.chainPem)
   await writeFile(join(workspace, 'root.pem'), authority.rootPem)
+  await writeFile(join(workspace, 'tsa-root.pem'), timestampAuthority?.rootPem ?? '')
   return {
     aws,
     issuer,
+    timestampAuthority,
     alias,
     keyArn,
     roleArn: role.arn,
@@ -91,8 +98,18 @@ export async function setScene(root: string): Promise<Scene> {
     workspace,
     artifacts: await collectArtifacts(root, workspace),
     close: async () => {
-      await Promise.all([aws.close(), issuer.close(), rm(workspace, { recursive: true, force: true })])
+      await Promise.all([aws.close(), issuer.close(), timestampAuthority?.close()])
+      await rm(workspace, { recursive: true, force: true })
     },
+  }
+}
+
+async function hasOpenssl(): Promise<boolean> {
+  try {
+    return (await run('openssl', ['version'])).status === 0
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
   }
 }
 
