@@ -12,9 +12,9 @@ test('no mutant of what comes from outside crashes, hangs, or is believed', () =
   process.stdout.write(`fuzz seed ${seed}\n`)
   const pki = createFuzzPki()
   const targets = [...createX509Targets(pki), ...createSidecarTargets(pki)]
-  const report = fuzz(targets, createRandom(seed), 4_000)
+  const report = fuzz(targets, createRandom(seed), 2_500)
   expect({ seed, findings: report.findings }).toEqual({ seed, findings: [] })
-  // Every target was reached, and none refuses everything.
+  // Every target was reached.
   expect(report.tallies.size).toBe(targets.length)
 })
 

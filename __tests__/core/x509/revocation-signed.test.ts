@@ -122,7 +122,8 @@ describe('dates', () => {
 })
 
 describe('a certificate that has expired since', () => {
-  const expired = ca.issue({ notAfter: new Date('2025-09-01T00:00:00Z') })
+  const expiredOn = new Date('2025-09-01T00:00:00Z')
+  const expired = ca.issue({ notAfter: expiredOn })
   const expiredSince = (date: Date) => ({ extensions: [extension.expiredCertsOnCrl(date)] })
   const of = (options: CrlOptions, scope: 'leaf' | 'path' = 'path') =>
     verdict(expired, [rootCrl, ca.crl({ ...today, ...options })], { signedAt, scope })
@@ -144,6 +145,8 @@ describe('a certificate that has expired since', () => {
     const revoked = [{ serial: expired.serial, date: before }]
     expect(of({ revoked })).toBe('certificate-revoked')
     expect(of({ revoked, ...expiredSince(before) })).toBe('certificate-revoked')
+    // It still tells of those that it lists.
+    expect(of({ revoked: [{ serial: expired.serial, date: after }] })).toBe('accepted')
   })
 
   test('a CRL from before it expired', () => {
@@ -164,6 +167,14 @@ describe('a certificate that has expired since', () => {
     const judgeDelta = (...crls: Uint8Array[]) => verdict(expired, [rootCrl, ...crls], { signedAt })
     expect(judgeDelta(listed('superseded'), delta([since], removal))).toBe('certificate-revoked')
     expect(judgeDelta(listed('certificateHold'), delta([since], removal))).toBe('certificate-revoked')
+    const lastDay = {
+      thisUpdate: expiredOn,
+      number: 11,
+      extensions: [extension.deltaCrlIndicator(10)],
+      revoked: removal,
+    }
+    const toTheLast = ca.crl({ ...today, ...lastDay })
+    expect(judgeDelta(listed('certificateHold'), toTheLast)).toBe('accepted')
     expect(judgeDelta(ca.crl(base), delta([]))).toBe('crl-silent-on-expired')
     expect(judgeDelta(ca.crl(base), delta([since]))).toBe('accepted')
   })

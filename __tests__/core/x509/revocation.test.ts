@@ -83,6 +83,13 @@ describe('complete CRLs, at one instant', () => {
     expect(verdict(leaf, [older, rootCrl])).toBe('certificate-revoked')
   })
 
+  test('the later date counts, whatever the numbers say', () => {
+    const older = ca.crl({ revoked: listed, thisUpdate: daysFrom(now, -9), number: 9 })
+    const newer = ca.crl({ thisUpdate: daysFrom(now, -1), number: 2 })
+    expect(verdict(leaf, [older, newer, rootCrl])).toBe('accepted')
+    expect(verdict(leaf, [newer, older, rootCrl])).toBe('accepted')
+  })
+
   test('of two issued at once, the higher number counts', () => {
     const low = ca.crl({ revoked: listed, number: 1 })
     const high = ca.crl({ number: 2 })
@@ -109,6 +116,10 @@ describe('complete CRLs, at one instant', () => {
     expect(error?.message).toContain('2026-11-02')
     expect(error?.message).toContain('CN=CA,O=Example')
     expect(error?.rule).toContain('RFC 5280')
+    expect(error?.message).not.toContain('invalid since')
+    const invalidityDate = new Date('2026-10-05T00:00:00Z')
+    const invalid = ca.crl({ revoked: [{ serial: leaf.serial, date, invalidityDate }] })
+    expect(refusal(leaf, [rootCrl, invalid])?.message).toContain('invalid since 2026-10-05')
   })
 })
 
@@ -385,6 +396,8 @@ describe('delta CRLs', () => {
   test('older than the complete one: overtaken', () => {
     const old = deltaTo(1, { number: 9, revoked: held })
     expect(leafVerdict(ca.crl(base), old)).toBe('accepted')
+    expect(leafVerdict(ca.crl(base), deltaTo(1, { number: 10, revoked: held }))).toBe('accepted')
+    expect(leafVerdict(ca.crl(base), deltaTo(1, { number: 11, revoked: held }))).toBe('certificate-revoked')
   })
 
   test('stale', () => {
