@@ -80,6 +80,20 @@ describe('a sidecar of ours', () => {
     }
   })
 
+  test('does not survive the change of any one bit', () => {
+    const cms = makeCms(signer, artifact)
+    const verify = createSidecarVerifier(defaults)
+    const survivors: string[] = []
+    for (let i = 0; i < cms.length; i++) {
+      for (let bit = 1; bit < 0x100; bit <<= 1) {
+        const changed = cms.map((octet, at) => (at === i ? octet ^ bit : octet))
+        const { verified } = verify(() => cmsSidecar(parseSignedData(changed), digestBy(artifact)))
+        if (verified) survivors.push(`byte ${i}, bit ${bit}`)
+      }
+    }
+    expect(survivors).toEqual([])
+  })
+
   test('is verified with a time stamp that is not looked at, which the result says', () => {
     const unsigned = [attribute(cmsOid.timeStampToken, sequence(integer(1)))]
     expect(judge(signer, {}, { unsigned })).toMatchObject({ verified: true, time: { timestamp: 'not-checked' } })
