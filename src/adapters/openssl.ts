@@ -38,7 +38,7 @@ export function createOpensslOpinion({ command = 'openssl', timers }: OpensslOpt
     const keep = (data: Buffer) => {
       if (errors.length < longestErrors) errors += data.toString('utf8')
     }
-    const running = exec(command, [...args], {
+    const running = exec(`"${command}"`, [...args], {
       silent: true,
       ignoreReturnCode: true,
       listeners: { stdout: keep, stderr: keep },
@@ -103,16 +103,18 @@ async function verifyWith(
   }
 }
 
+/** How OpenSSL reports an algorithm that it does not do, by itself, by its build or by its configuration. */
+const unknownAlgorithm =
+  /unsupported|unknown (?:group|digest|public key type)|invalid digest|EC_GROUP_new_by_curve_name|unable to get certs public key/i
+
 /** By the exit codes of openssl-cms(1): 1 options, 2 a file, 4 verification. What it cannot do it reports as a failure, too. */
 function opinion({ status, errors }: Answer): Opinion {
   if (status === 0) return { verdict: 'agrees', detail: 'OpenSSL verifies it' }
   const detail = `openssl cms -verify ends with ${status}: ${summary(errors)}`
-  const cannot =
-    status === 1 ||
-    (status === 2 && /Can't open|Permission denied|No such file/i.test(errors)) ||
-    (status === 4 &&
-      /unsupported|unknown (?:group|digest|public key type)|invalid digest|EC_GROUP_new_by_curve_name/i.test(errors))
-  return { verdict: cannot ? 'unable' : 'disagrees', detail }
+  const judged =
+    (status === 2 && !/Can't open|Permission denied|No such file/i.test(errors)) ||
+    (status === 4 && !unknownAlgorithm.test(errors))
+  return { verdict: judged ? 'disagrees' : 'unable', detail }
 }
 
 /** The reasons in OpenSSL's error lines, `ID:error:CODE:LIBRARY:FUNCTION:REASON:FILE:LINE:DATA`. */
