@@ -80,17 +80,13 @@ describe('a sidecar of ours', () => {
     }
   })
 
-  test('does not survive the change of any one bit', () => {
+  test('does not survive the change of a bit in any byte', () => {
     const cms = makeCms(signer, artifact)
     const verify = createSidecarVerifier(defaults)
-    const survivors: string[] = []
-    for (let i = 0; i < cms.length; i++) {
-      for (let bit = 1; bit < 0x100; bit <<= 1) {
-        const changed = cms.map((octet, at) => (at === i ? octet ^ bit : octet))
-        const { verified } = verify(() => cmsSidecar(parseSignedData(changed), digestBy(artifact)))
-        if (verified) survivors.push(`byte ${i}, bit ${bit}`)
-      }
-    }
+    const survivors = [...cms.keys()].filter((i) => {
+      const changed = cms.with(i, (cms[i] ?? 0) ^ (1 << (i % 8)))
+      return verify(() => cmsSidecar(parseSignedData(changed), digestBy(artifact))).verified
+    })
     expect(survivors).toEqual([])
   })
 
