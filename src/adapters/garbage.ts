@@ -1,5 +1,3 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { Progress } from '../release/ports.ts'
 
 /** Work of fewer steps is left alone. */
@@ -39,16 +37,18 @@ export function keepingMemorySmall(progress: Progress | undefined, heap: Heap = 
   }
 }
 
+/** Its modules take some milliseconds to load, which short work does not have. */
 function v8Heap(): Heap {
+  const v8 = () => process.getBuiltinModule('node:v8')
   let collect: (() => void) | undefined
   return {
-    used: () => getHeapStatistics().used_heap_size,
-    keepYoungSmall: () => setFlagsFromString('--semi-space-growth-factor=1'),
+    used: () => v8().getHeapStatistics().used_heap_size,
+    keepYoungSmall: () => v8().setFlagsFromString('--semi-space-growth-factor=1'),
     collect() {
       if (collect === undefined) {
         // V8 gives its collector to contexts that are made after this flag is set.
-        setFlagsFromString('--expose-gc')
-        collect = runInNewContext('gc') as () => void
+        v8().setFlagsFromString('--expose-gc')
+        collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void
       }
       collect()
     },
