@@ -21,7 +21,7 @@ const { values } = parseArgs({
 })
 
 const repository = dirname(import.meta.dirname)
-const jobMilliseconds = 30_000
+const jobMilliseconds = 15_000
 const startMilliseconds = 180_000
 const write = (line: string) => process.stdout.write(`${line}\n`)
 

@@ -12,7 +12,7 @@ test('no mutant of what comes from outside crashes, hangs, or is believed', () =
   process.stdout.write(`fuzz seed ${seed}\n`)
   const pki = createFuzzPki()
   const targets = [...createX509Targets(pki), ...createSidecarTargets(pki)]
-  const report = fuzz(targets, createRandom(seed), 2_500)
+  const report = fuzz(targets, createRandom(seed), 1_000)
   expect({ seed, findings: report.findings }).toEqual({ seed, findings: [] })
   // Every target was reached.
   expect(report.tallies.size).toBe(targets.length)
@@ -34,8 +34,8 @@ test('a target that believes a mutant, crashes or hangs is found out', () => {
     weight: 1,
     make,
     run: () => {
-      const start = performance.now()
-      while (performance.now() - start < 110);
+      const start = process.cpuUsage()
+      while (process.cpuUsage(start).user < 120_000);
       return undefined
     },
   }

@@ -134,9 +134,9 @@ describe('39: policies along a path (RFC 5280 section 6.1, RFC 9618)', () => {
     const all = Array.from({ length: count }, (_, i) => oid(i))
     const pairs = all.flatMap((from) => all.map((to) => ({ from, to })))
     const level = [policies(...all), policyMappings(...pairs)]
-    const before = performance.now()
+    const before = process.cpuUsage()
     expect(judge(chain(level, level, level, level, [policies(oid(0))]), explicit)).toBe('accepted')
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000)
   })
 
   test('too many of them', () => {
