@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { HashName } from '../core/algorithm.ts'
 import { bytesToHex } from '../core/bytes.ts'
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
@@ -45,8 +44,6 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     judged.push(...(await verifyArtifacts(some, found, run)))
     for (const path of found.flatMap(({ foreign }) => foreign)) if (!listed.has(path)) ignored.add(path)
     progress?.('verify', start + some.length, toJudge.length)
-    // Signals and timers get their turn.
-    await setImmediate()
   }
   if (judged.length === 0) {
     throw new ReleaseSigningError('artifacts-none', 'there is no artifact to verify, only sidecars', {
