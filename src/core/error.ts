@@ -38,7 +38,6 @@ export type ErrorCode =
   | 'certificate-serial'
   | 'certificate-not-ca'
   | 'certificate-is-ca'
-  | 'certificate-subject-empty'
   | 'certificate-name-missing'
   | 'certificate-name-constraints'
   | 'certificate-policy-qualifier'
@@ -115,6 +114,10 @@ export type ErrorCode =
   | 'self-check-failed'
   | 'cross-check-disagrees'
   | 'cross-check-unavailable'
+  // Signatures over the artifact's own bytes.
+  | 'artifact-self-describing'
+  | 'message-bundle-invalid'
+  | 'raw-certificate-missing'
   // Time stamps (RFC 3161).
   | 'timestamp-invalid'
   | 'timestamp-refused'

@@ -42,11 +42,6 @@ const criticalBasicConstraints: CertificateRule = (certificate) =>
         section: '4.2.1.9',
       })
 
-const authorityHasName: CertificateRule = (certificate) =>
-  certificate.subject.rdns.length > 0
-    ? undefined
-    : refuse(certificate, 'certificate-subject-empty', 'a CA without a subject', { section: '4.1.2.6' })
-
 const subjectKeyIdentifier: CertificateRule = (certificate) =>
   certificate.extensions.subjectKeyIdentifier !== undefined
     ? undefined
@@ -173,7 +168,8 @@ const ownSignature: CertificateRule = (certificate) => {
 }
 
 const everywhere = [versionThree, criticality, alternativeNames]
-const authority = [...everywhere, criticalBasicConstraints, authorityHasName, subjectKeyIdentifier]
+// That a CA has a subject needs no rule: what it issues would have no issuer, and does not parse.
+const authority = [...everywhere, criticalBasicConstraints, subjectKeyIdentifier]
 
 /** On top of `rfc5280Rules`. */
 export const codeSigningRules = {
