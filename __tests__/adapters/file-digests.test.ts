@@ -84,7 +84,7 @@ test('another thread takes what is left in the queue', async () => {
   new Int32Array(next)[0] = 1
   const found = await hashInWorker({ paths: [large[0] ?? '', large[1] ?? '', gone], hashes: ['sha256'], next })
   expect(found).toEqual([
-    [1, { size: 22 * mebibyte, digests: { sha256: expect.anything() } }],
+    [1, { size: 22 * mebibyte, start: expect.anything(), digests: { sha256: expect.anything() } }],
     [2, { failure: 'system', error: { code: 'ENOENT', message: expect.stringContaining('gone') } }],
   ])
   const hash = found[0]?.[1]

@@ -36,6 +36,7 @@ test('all hashes come of one pass that pauses after every piece', () => {
   expect(reads).toBe(3)
   expect(hash).toEqual({
     size: 48,
+    start: Uint8Array.from(Buffer.from(content)),
     digests: {
       sha256: new Uint8Array(createHash('sha256').update(content).digest()),
       sha512: new Uint8Array(createHash('sha512').update(content).digest()),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from '@jest/globals'
 import type { Leaf, TestKey } from '../../dev/pki.ts'
+import { signDigest } from '../../dev/sign-digest.ts'
 import { createFiles } from '../../src/adapters/files.ts'
 import type { KeySpec, SignatureAlgorithm } from '../../src/core/algorithm.ts'
 import { utf8 } from '../../src/core/bytes.ts'
@@ -64,6 +65,10 @@ export function createLocalSigner(key: TestKey, overrides: Partial<Signer> = {})
     sign: async (algorithm, message) => {
       messages.push(message)
       return { signature: key.sign(algorithm.name, message), requestId: `request-${messages.length}` }
+    },
+    signDigest: async (algorithm, digest) => {
+      messages.push(digest)
+      return { signature: signDigest(key.privateKey, algorithm, digest), requestId: `request-${messages.length}` }
     },
     ...overrides,
   }

@@ -7,6 +7,7 @@ import { utf8 } from '../../src/core/bytes.ts'
 import { ReleaseSigningError } from '../../src/core/error.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
 import { createAuthority, generalName, generateKey } from '../pki.ts'
+import { signDigest } from '../sign-digest.ts'
 import { startTimestampAuthority } from '../timestamp-authority.ts'
 
 /** A folder with one signed artifact, by names that never change. */
@@ -82,6 +83,10 @@ export async function createScene(
           describe: async () => ({ keyId: 'interoperability', spec, publicKey: leaf.key.publicKey }),
           probe: async () => {},
           sign: async ({ name }, message) => ({ signature: leaf.key.sign(name, message), requestId: undefined }),
+          signDigest: async (row, digest) => ({
+            signature: signDigest(leaf.key.privateKey, row, digest),
+            requestId: undefined,
+          }),
         },
       },
     )

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import type { HashName } from '../core/algorithm.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { ArtifactDigest } from '../release/ports.ts'
@@ -83,7 +82,7 @@ function sizeOf(path: string): number {
 }
 
 function artifactDigest(path: string, hash: FileHash): ArtifactDigest {
-  if ('digests' in hash) return { path, size: hash.size, digests: hash.digests }
+  if ('digests' in hash) return { path, size: hash.size, start: hash.start, digests: hash.digests }
   switch (hash.failure) {
     case 'not-regular':
       throw notRegular(path)
@@ -140,6 +139,8 @@ parentPort.postMessage(found)
 /** @returns what another thread hashed, by index; nothing when it failed, and then its share is done here */
 export function hashInWorker(queue: Queue): Promise<readonly [number, FileHash][]> {
   return new Promise((resolve) => {
+    // Loaded here, since most runs need no thread and are too short for the milliseconds it takes.
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
     const worker = new Worker(workerSource, { eval: true, workerData: queue, execArgv: [], env: {} })
     worker.once('message', resolve)
     worker.once('error', () => resolve([]))

@@ -15,7 +15,11 @@ export interface HashingSystem {
 
 /** What became of one file. A plain record: it crosses threads. */
 export type FileHash =
-  | { readonly size: number; readonly digests: Readonly<Partial<Record<HashName, Uint8Array>>> }
+  | {
+      readonly size: number
+      readonly start: Uint8Array
+      readonly digests: Readonly<Partial<Record<HashName, Uint8Array>>>
+    }
   | { readonly failure: 'not-regular' | 'changed' }
   /** `code` stands apart since an Error loses it on its way between threads. */
   | { readonly failure: 'system'; readonly error: { readonly code: unknown; readonly message: string } }
@@ -42,6 +46,7 @@ export function* hashFile(
     if (!before.isFile()) return { failure: 'not-regular' }
     const states = hashes.map((name) => ({ name, state: system.createHash(name) }))
     let size = 0
+    let start = new Uint8Array()
     for (;;) {
       const count = system.readSync(descriptor, buffer)
       if (count === 0) break
@@ -49,6 +54,13 @@ export function* hashFile(
       // A file that grows as fast as it is read would never end.
       if (size > before.size) return { failure: 'changed' }
       const chunk = buffer.subarray(0, count)
+      if (start.length < 144) {
+        // As much as the guard of raw signatures looks at.
+        const longer = new Uint8Array(Math.min(144, start.length + count))
+        longer.set(start)
+        longer.set(chunk.subarray(0, longer.length - start.length), start.length)
+        start = longer
+      }
       for (const { state } of states) state.update(chunk)
       yield
     }
@@ -63,6 +75,7 @@ export function* hashFile(
     }
     return {
       size,
+      start,
       digests: Object.fromEntries(states.map(({ name, state }) => [name, Uint8Array.from(state.digest())])),
     }
   } catch (error) {

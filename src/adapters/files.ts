@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock, Files } from '../release/ports.ts'
 import { type DigestOptions, digestFiles } from './file-digests.ts'
 import { listDirectory, readBounded, readIfThere } from './file-read.ts'
+import { checkSignatures } from './file-signatures.ts'
 import { checkWritable, writeAll } from './file-writes.ts'
 
 export interface FilesOptions extends DigestOptions {
@@ -20,6 +21,7 @@ export const createFiles = ({ clock, ...digestOptions }: FilesOptions): Files =>
     await setImmediate()
     return digestFiles(paths, hashes, digestOptions)
   },
+  checkSignatures,
   checkWritable: async (paths) => checkWritable(paths),
   writeAll: (files) => writeAll(files, clock),
 })

@@ -56,12 +56,12 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
     return service
   }
 
-  async function send(algorithm: SignatureAlgorithm, message: Uint8Array, dryRun: boolean) {
+  async function send(algorithm: SignatureAlgorithm, message: Uint8Array, dryRun: boolean, isDigest = false) {
     const { client, SignCommand } = await kms()
     return client.send(
       new SignCommand({
         KeyId: key.id,
-        Message: await signedMessage(algorithm, message),
+        Message: isDigest ? message : await signedMessage(algorithm, message),
         MessageType: algorithm.messageType,
         SigningAlgorithm: algorithm.name,
         ...(dryRun ? { DryRun: true } : {}),
@@ -97,22 +97,26 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
         if (awsFailure(error).name !== 'DryRunOperationException') throw kmsError(error, call('Sign'))
       }
     },
-    sign: (algorithm, message) =>
-      slots(async () => {
-        const answer = await send(algorithm, message, false).catch((error: unknown) => {
-          throw kmsError(error, call('Sign'))
-        })
-        const { keyId } = (await described) ?? {}
-        const requestId = answer.$metadata.requestId
-        if (keyId !== undefined && answer.KeyId !== undefined && !sameKey(answer.KeyId, keyId)) {
-          throw answerInvalid(`signed with ${answer.KeyId}, not with ${keyId}`, requestId)
-        }
-        if (answer.SigningAlgorithm !== algorithm.name) {
-          throw answerInvalid(`signed with ${answer.SigningAlgorithm}, not with ${algorithm.name}`, requestId)
-        }
-        if (!answer.Signature?.length) throw answerInvalid('answered without a signature', requestId)
-        return { signature: answer.Signature, requestId }
-      }),
+    sign: (algorithm, message) => signed(algorithm, message, false),
+    signDigest: (algorithm, digest) => signed(algorithm, digest, true),
+  }
+
+  function signed(algorithm: SignatureAlgorithm, bytes: Uint8Array, isDigest: boolean) {
+    return slots(async () => {
+      const answer = await send(algorithm, bytes, false, isDigest).catch((error: unknown) => {
+        throw kmsError(error, call('Sign'))
+      })
+      const { keyId } = (await described) ?? {}
+      const requestId = answer.$metadata.requestId
+      if (keyId !== undefined && answer.KeyId !== undefined && !sameKey(answer.KeyId, keyId)) {
+        throw answerInvalid(`signed with ${answer.KeyId}, not with ${keyId}`, requestId)
+      }
+      if (answer.SigningAlgorithm !== algorithm.name) {
+        throw answerInvalid(`signed with ${answer.SigningAlgorithm}, not with ${algorithm.name}`, requestId)
+      }
+      if (!answer.Signature?.length) throw answerInvalid('answered without a signature', requestId)
+      return { signature: answer.Signature, requestId }
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 // The only file of core/ that imports node:crypto; a browser build swaps it.
-import { constants, createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
+import { constants, createHash, createPublicKey, createVerify, hash, type KeyObject, verify } from 'node:crypto'
 import type { HashName, SignatureAlgorithm } from './algorithm.ts'
 import { bytesToHex, concatBytes } from './bytes.ts'
 
@@ -61,6 +61,29 @@ export function verifySignature(
   } catch {
     // A malformed signature or key makes OpenSSL throw: it does not verify.
     return false
+  }
+}
+
+/** The same over a message that comes in parts; for the schemes that hash it. */
+export interface StreamedVerification {
+  update(part: Uint8Array): void
+  /** Once, after the last part. */
+  verify(key: VerificationKey, signature: Uint8Array): boolean
+}
+
+export function verifyStreamed(algorithm: SignatureAlgorithm): StreamedVerification {
+  const state = createVerify(algorithm.hash.name)
+  return {
+    update: (part) => {
+      state.update(part)
+    },
+    verify(key, signature) {
+      try {
+        return state.verify({ key, ...schemeOptions(algorithm) }, signature)
+      } catch {
+        return false
+      }
+    },
   }
 }
 

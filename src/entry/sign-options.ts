@@ -35,7 +35,7 @@ export const signOptions = [
     group: 'What is written',
     name: 'sidecars',
     value: 'KINDS',
-    help: 'cms (ARTIFACT.p7s beside every artifact), attestation (one file for the whole release), or both with a comma. Default: cms, and the attestation where repository and tag are known.',
+    help: 'cms (ARTIFACT.p7s beside every artifact), attestation (one file for the whole release), or both with a comma. Default: cms, and the attestation where repository and tag are known. On request also signature (ARTIFACT.sig) and message-bundle (ARTIFACT.sigstore.json), which count only where they are required.',
   },
   {
     name: 'output-directory',

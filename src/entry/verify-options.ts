@@ -29,7 +29,7 @@ export const verifyOptions = [
     group: 'What else is demanded',
     name: 'require',
     value: 'KINDS',
-    help: 'Kinds that every artifact must have, verified: cms, attestation, or both with a comma. Default: any one.',
+    help: 'Kinds that every artifact must have, verified: cms, attestation, signature, message-bundle; several with a comma. Default: cms or attestation. The last two count only when they are named here.',
   },
   {
     name: 'repository',

@@ -1,5 +1,12 @@
 import type { Files } from './ports.ts'
-import { foreignSuffix, sidecarKinds } from './sidecar-kind.ts'
+import {
+  certificatesSuffix,
+  foreignSuffix,
+  type RawKind,
+  rawKindsIn,
+  type SidecarKind,
+  sidecarKinds,
+} from './sidecar-kind.ts'
 
 /** What a path that a run was given is, by its name and by what lies beside it. */
 export type PathClass =
@@ -13,18 +20,31 @@ export type PathClass =
 
 export type ClassifiedPaths = Readonly<Record<PathClass, readonly string[]>>
 
-/** A path that is given twice counts once. */
-export async function classifyPaths(paths: readonly string[], files: Files): Promise<ClassifiedPaths> {
+/**
+ * A path that is given twice counts once.
+ *
+ * @param kinds that the run makes or requires: raw ones are sidecars of ours only where they are among them
+ */
+export async function classifyPaths(
+  paths: readonly string[],
+  files: Files,
+  kinds: readonly SidecarKind[] = [],
+): Promise<ClassifiedPaths> {
   const found: Record<PathClass, string[]> = { artifact: [], sidecar: [], orphan: [], foreign: [] }
-  for (const path of new Set(paths)) found[await classOf(path, files)].push(path)
+  for (const path of new Set(paths)) found[await classOf(path, files, rawKindsIn(kinds))].push(path)
   return found
 }
 
-async function classOf(path: string, files: Files): Promise<PathClass> {
+async function classOf(path: string, files: Files, raw: readonly RawKind[]): Promise<PathClass> {
   const { cms, attestation } = sidecarKinds
   if (path.endsWith(attestation.suffix)) return 'sidecar'
   if (path.endsWith(cms.suffix)) {
     return (await files.exists(path.slice(0, -cms.suffix.length))) ? 'sidecar' : 'orphan'
+  }
+  if (raw.length > 0 && path.endsWith(certificatesSuffix)) return 'sidecar'
+  for (const kind of raw) {
+    const { suffix } = sidecarKinds[kind]
+    if (path.endsWith(suffix) && (await files.exists(path.slice(0, -suffix.length)))) return 'sidecar'
   }
   const isForeign =
     path.endsWith(foreignSuffix) &&

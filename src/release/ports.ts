@@ -1,4 +1,5 @@
 import type { Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
+import type { VerificationKey } from '../core/crypto.ts'
 import type { TimeStampTrust } from '../core/timestamp/verify.ts'
 
 /** What is known of a key before it signs anything. */
@@ -24,14 +25,30 @@ export interface Signer {
   probe(algorithm: SignatureAlgorithm): Promise<void>
   /** @param message the whole signed form; the adapter hashes it as the algorithm's message type asks */
   sign(algorithm: SignatureAlgorithm, message: Uint8Array): Promise<SignatureReceipt>
+  /** @param digest by the algorithm's hash, which must be one of message type `DIGEST` */
+  signDigest(algorithm: SignatureAlgorithm, digest: Uint8Array): Promise<SignatureReceipt>
 }
 
 /** The digests of one artifact, by hash name, and the bytes a guard looks at. */
 export interface ArtifactDigest {
   readonly path: string
   readonly size: number
+  /** The first bytes, as many as the guard of `core/raw-signature.ts` looks at. */
+  readonly start: Uint8Array
   /** Raw digests; holds every hash that was asked for. */
   readonly digests: Readonly<Partial<Record<HashName, Uint8Array>>>
+}
+
+export interface SignatureCandidate {
+  readonly algorithm: SignatureAlgorithm
+  readonly key: VerificationKey
+}
+
+export interface CheckedSignatures {
+  /** Of what was read. */
+  readonly sha256: Uint8Array
+  /** Whether the signature is one of the candidate, in their order. */
+  readonly valid: readonly boolean[]
 }
 
 export interface NewFile {
@@ -51,6 +68,12 @@ export interface Files {
   list(directory: string): Promise<readonly string[]>
   /** Streamed, several files at a time, in the order given. Refuses a file that changes or vanishes meanwhile. */
   digest(paths: readonly string[], hashes: readonly HashName[]): Promise<readonly ArtifactDigest[]>
+  /** Reads the file through once, and tries each key and algorithm on a signature over it. */
+  checkSignatures(
+    path: string,
+    signature: Uint8Array,
+    candidates: readonly SignatureCandidate[],
+  ): Promise<CheckedSignatures>
   /** Finds out, before anything is signed, whether files can be written at these paths; `file-unwritable` if not. */
   checkWritable(paths: readonly string[]): Promise<void>
   /** Puts all of the files in place or none, replacing what was there under the same names. */

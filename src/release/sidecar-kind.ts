@@ -2,7 +2,10 @@ import { basename, dirname, join } from 'node:path'
 import { ReleaseSigningError } from '../core/error.ts'
 
 /** What a run can put beside its artifacts; also what `sidecars` and `require` take. */
-export type SidecarKind = 'cms' | 'attestation'
+export type SidecarKind = 'cms' | 'attestation' | RawKind
+
+/** Signatures over the artifact's own bytes: made when asked for, believed when required, and never else. */
+export type RawKind = 'signature' | 'message-bundle'
 
 /** The closed table of kinds: how the name of each ends, and whether there is one for each artifact or for the release. */
 export const sidecarKinds: Readonly<
@@ -10,7 +13,18 @@ export const sidecarKinds: Readonly<
 > = {
   cms: { suffix: '.p7s', per: 'artifact' },
   attestation: { suffix: '.release.sigstore.json', per: 'release' },
+  signature: { suffix: '.sig', per: 'artifact' },
+  'message-bundle': { suffix: '.sigstore.json', per: 'artifact' },
 }
+
+/** How the file ends that holds the certificates for raw kinds, which carry none. */
+export const certificatesSuffix = '.certificates.pem'
+
+export const rawKinds: readonly RawKind[] = ['signature', 'message-bundle']
+
+/** The raw kinds among these. */
+export const rawKindsIn = (kinds: readonly SidecarKind[]): readonly RawKind[] =>
+  rawKinds.filter((kind) => kinds.includes(kind))
 
 /** What other tools call a sidecar of theirs. */
 export const foreignSuffix = '.sigstore.json'

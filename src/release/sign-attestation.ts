@@ -3,13 +3,13 @@ import type { SignatureAlgorithm } from '../core/algorithm.ts'
 import { checkDigests, createSubjectIndex, parseAttestation } from '../core/attestation/attestation.ts'
 import { encodeBundle } from '../core/attestation/bundle.ts'
 import { preAuthenticationEncoding } from '../core/attestation/envelope.ts'
-import { attestationName, parseRepository, parseTag, type Release } from '../core/attestation/release.ts'
+import { attestationName, type Release } from '../core/attestation/release.ts'
 import { encodeStatement, isPackageId, subject } from '../core/attestation/statement.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { Certificate } from '../core/x509/certificate.ts'
-import { commonDirectory } from './common-directory.ts'
 import type { ArtifactDigest, NewFile } from './ports.ts'
+import { placeOfRelease } from './release-place.ts'
 import type { SigningTools } from './sign-cms.ts'
 import type { SignRequest } from './sign-request.ts'
 
@@ -37,29 +37,10 @@ export function planAttestation(
   leaf: Certificate,
   algorithm: SignatureAlgorithm,
 ): AttestationPlan {
-  const { repository, tag, repositoryId: packageId } = request
-  if (repository === undefined || tag === undefined) {
-    const unknown =
-      repository === undefined ? (tag === undefined ? 'repository and tag are' : 'repository is') : 'tag is'
-    throw new ReleaseSigningError(
-      'attestation-release-unknown',
-      `an attestation is asked for, but the ${unknown} unknown`,
-      {
-        hint: 'It says which release the artifacts belong to: give repository and tag, or ask for sidecars cms alone.',
-      },
-    )
-  }
+  const { repositoryId: packageId } = request
+  const { release, directory } = placeOfRelease(request, artifacts, 'an attestation')
   if (packageId !== undefined && !isPackageId(packageId)) {
     throw new ReleaseSigningError('input-invalid', `repository-id ${JSON.stringify(packageId)} is not an id`)
-  }
-  const release = { repository: parseRepository(repository), tag: parseTag(tag) }
-  const directory = request.outputDirectory ?? commonDirectory(artifacts)
-  if (directory === undefined) {
-    throw new ReleaseSigningError(
-      'attestation-place-unknown',
-      'the artifacts have no folder in common that the attestation could lie in',
-      { hint: 'Name one with output-directory.' },
-    )
   }
   const plan: AttestationPlan = {
     path: join(directory, attestationName(release)),

@@ -8,8 +8,9 @@ import { certificateReference } from '../core/x509/certificate.ts'
 import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import { classifyPaths } from './classify.ts'
 import type { Files, KeyDescription, Signer, SignPorts } from './ports.ts'
-import { kindsToMake, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
+import { kindsToMake, rawKindsIn, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
 import type { AttestationPlan } from './sign-attestation.ts'
+import type { RawPlan } from './sign-raw.ts'
 import type { SignRequest } from './sign-request.ts'
 import { checkSigningChain, expiryWarnings, readSigningChain, type SigningChain } from './signing-chain.ts'
 import { anchorsOf, unusedAnchorWarnings } from './verify-policy.ts'
@@ -22,6 +23,8 @@ export interface SigningPlan {
   readonly kinds: readonly SidecarKind[]
   /** Undefined where none is made. */
   readonly attestation: AttestationPlan | undefined
+  /** Undefined where no raw kind is made. */
+  readonly raw: RawPlan | undefined
   readonly chain: SigningChain
   readonly anchors: readonly TrustAnchor[]
   /** The pinned root that the chain reaches; null where none is pinned. */
@@ -57,7 +60,7 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
   const algorithm = algorithmForKey(keySpec, request.signingAlgorithm)
   const path = checkSigningChain(chain, anchors, now)
 
-  const paths = await classifyPaths(request.artifacts, files)
+  const paths = await classifyPaths(request.artifacts, files, kinds)
   // A sidecar without its artifact, and one of another tool, are files like any other when signing.
   const artifacts = [...paths.artifact, ...paths.orphan, ...paths.foreign].sort()
   if (artifacts.length === 0) {
@@ -74,11 +77,13 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
     await checkReplaceable(attestation.path, limits.attestationBytes, attesting.parseAttestation, files)
     await files.checkWritable([attestation.path])
   }
+  const raw = await planRawKinds(request, { artifacts, algorithm, kinds }, files)
   return {
     artifacts,
     passedOver: paths.sidecar,
     kinds,
     attestation,
+    raw,
     chain,
     anchors,
     root: path.root,
@@ -142,6 +147,32 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
     )
   }
   await files.checkWritable(places)
+}
+
+/** Loaded only where they are asked for. */
+async function planRawKinds(
+  request: SignRequest,
+  plan: Pick<SigningPlan, 'artifacts' | 'algorithm' | 'kinds'>,
+  files: Files,
+): Promise<RawPlan | undefined> {
+  const kinds = rawKindsIn(plan.kinds)
+  if (kinds.length === 0) return undefined
+  const { planRaw, rawPlaces } = await import('./sign-raw.ts')
+  const raw = planRaw(kinds, request, plan)
+  const taken = new Map(plan.artifacts.map((path) => [placeOf(path), path]))
+  const places = rawPlaces(raw, plan.artifacts, request.outputDirectory)
+  for (const { path, parse, artifact } of places) {
+    const other = taken.get(placeOf(path))
+    if (other !== undefined) {
+      throw new ReleaseSigningError('names-collide', `${artifact} and ${other} would both be ${path}`, {
+        hint: 'Rename one of them, or sign them in two runs with an output-directory each.',
+      })
+    }
+    taken.set(placeOf(path), artifact)
+    await checkReplaceable(path, limits.certificateFileBytes, parse, files)
+  }
+  await files.checkWritable(places.map(({ path }) => path))
+  return raw
 }
 
 /** Names that differ only in case are one on some systems. */

@@ -41,13 +41,22 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     }),
     outputDirectory: request.outputDirectory,
   }
+  const rawSigning = plan.raw === undefined ? undefined : await import('./sign-raw.ts')
+  rawSigning?.checkRawArtifacts(digests)
   const made = await signAll(digests, tools)
   const attestation =
     plan.attestation === undefined
       ? undefined
       : await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools)
   const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
-  const files = [...made.map(({ sidecar }) => sidecar), ...(attestation === undefined ? [] : [attestation.file])]
+  const { raw } = plan
+  const madeRaw =
+    rawSigning === undefined || raw === undefined
+      ? []
+      : (await inParallel(digests, limits.signaturesAtOnce, (digest) => rawSigning.signRaw(raw, digest, tools))).flat()
+  const files = [...made, ...madeRaw].map(({ sidecar }) => sidecar)
+  if (attestation !== undefined) files.push(attestation.file)
+  if (rawSigning !== undefined && raw !== undefined) files.push(rawSigning.certificatesFile(raw, plan))
   if (request.trustedRoot !== undefined) {
     const { trustedRootFile } = await import('./sign-trusted-root.ts')
     files.push(
@@ -55,7 +64,14 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     )
   }
   await ports.files.writeAll(files)
-  return reportOf({ ...report, digests, made, attestation, warnings: stamper.warnings(), notices })
+  return reportOf({
+    ...report,
+    digests,
+    made: [...made, ...madeRaw],
+    attestation,
+    warnings: stamper.warnings(),
+    notices,
+  })
 }
 
 /** All of them before the first signature, so that a file that cannot be read costs none. */
@@ -93,17 +109,14 @@ interface ReportInput {
 function reportOf(input: ReportInput): SignReport {
   const { plan, key, dryRun, digests, made, attestation, warnings, notices } = input
   const { leaf } = plan.chain
-  const sidecars = new Map(made.map(({ artifact, sidecar }) => [artifact, sidecar.path]))
+  const sidecars = Map.groupBy(made, ({ artifact }) => artifact)
   return {
     signed: digests.length,
-    artifacts: digests.map(({ path, digests: { sha256 } }) => {
-      const sidecar = sidecars.get(path)
-      return {
-        path,
-        sha256: sha256 === undefined ? '' : bytesToHex(sha256),
-        sidecars: sidecar === undefined ? [] : [sidecar],
-      }
-    }),
+    artifacts: digests.map(({ path, digests: { sha256 } }) => ({
+      path,
+      sha256: sha256 === undefined ? '' : bytesToHex(sha256),
+      sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
+    })),
     ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
     certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
     kmsRequestIds: [...made, ...(attestation === undefined ? [] : [attestation])].flatMap(
@@ -118,6 +131,9 @@ function reportOf(input: ReportInput): SignReport {
     warnings: [...plan.warnings, ...warnings],
     notices: [
       ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
+      ...(plan.raw === undefined || dryRun
+        ? []
+        : [`the certificates for ${plan.raw.kinds.join(' and ')} are in ${plan.raw.certificates}`]),
       ...notices,
     ],
   }

@@ -6,9 +6,10 @@ import { createSidecarVerifier, type SidecarVerifier } from '../core/verify-side
 import { classifyPaths } from './classify.ts'
 import { type FoundAttestation, findAttestations } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
+import type { RawJudge } from './judge-raw.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
 import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
-import { sidecarKinds } from './sidecar-kind.ts'
+import { rawKindsIn, sidecarKinds } from './sidecar-kind.ts'
 import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
 import type { ArtifactReport, SidecarReport, VerifyReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
@@ -24,9 +25,15 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
   const { files, progress } = ports
   const policy = verificationPolicy(request, ports.clock())
   const verify = createSidecarVerifier(policy)
-  const paths = await classifyPaths(request.artifacts, files)
+  const paths = await classifyPaths(request.artifacts, files, request.require)
   const attestations = await findAttestations(paths.artifact, request, files)
-  const run: Run = { request, files, verify, releases: await releaseJudge(attestations, request, files, verify) }
+  const run: Run = {
+    request,
+    files,
+    verify,
+    releases: await releaseJudge(attestations, request, files, verify),
+    raw: await rawJudge(paths.artifact, request, files, verify),
+  }
   const named = new Set(request.named)
   const strays = paths.orphan.filter((path) => !named.has(path))
 
@@ -42,7 +49,9 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     const some = toJudge.slice(start, start + limits.artifactsAtOnce)
     const found = await Promise.all(some.map((path) => findSidecars(path, request.sidecarDirectory, files)))
     judged.push(...(await verifyArtifacts(some, found, run)))
-    for (const path of found.flatMap(({ foreign }) => foreign)) if (!listed.has(path)) ignored.add(path)
+    if (!request.require.includes('message-bundle')) {
+      for (const path of found.flatMap(({ foreign }) => foreign)) if (!listed.has(path)) ignored.add(path)
+    }
     progress?.('verify', start + some.length, toJudge.length)
   }
   if (judged.length === 0) {
@@ -69,6 +78,8 @@ interface Run {
   readonly files: Files
   readonly verify: SidecarVerifier
   readonly releases: ReleaseJudge
+  /** Undefined where no raw kind is required: then none counts. */
+  readonly raw: RawJudge | undefined
 }
 
 /** Loaded only where a release is spoken of: what it takes to read one costs a small run much of its time. */
@@ -84,6 +95,18 @@ async function releaseJudge(
   return createReleaseJudge(attestations, request, files, verify)
 }
 
+async function rawJudge(
+  artifacts: readonly string[],
+  request: VerifyRequest,
+  files: Files,
+  verify: SidecarVerifier,
+): Promise<RawJudge | undefined> {
+  const kinds = rawKindsIn(request.require)
+  if (kinds.length === 0) return undefined
+  const { createRawJudge } = await import('./judge-raw.ts')
+  return createRawJudge(kinds, artifacts, request, files, verify)
+}
+
 async function verifyArtifacts(
   paths: readonly string[],
   found: readonly FoundSidecars[],
@@ -92,7 +115,13 @@ async function verifyArtifacts(
   const hashes = new Set<HashName>(['sha256', ...paths.flatMap(run.releases.hashes)])
   for (const { hash } of found.flatMap(({ sidecars }) => sidecars)) if (hash !== undefined) hashes.add(hash)
   const digests = await digestEach(paths, [...hashes], run.files)
-  return paths.map((path, i) => verifyArtifact(path, digests[i], found[i]?.sidecars ?? [], run))
+  const judged: JudgedArtifact[] = []
+  for (const [i, path] of paths.entries()) {
+    const digest = digests[i]
+    const raw = digest === undefined || digest instanceof Error ? undefined : await run.raw?.judge(digest)
+    judged.push(verifyArtifact(path, digest, found[i]?.sidecars ?? [], raw ?? [], run))
+  }
+  return judged
 }
 
 /** A file that cannot be read spoils its own digest only. */
@@ -116,6 +145,7 @@ function verifyArtifact(
   path: string,
   digest: ArtifactDigest | ReleaseSigningError | undefined,
   found: readonly FoundSidecar[],
+  raw: readonly SidecarReport[],
   { request, verify, releases }: Run,
 ): JudgedArtifact {
   if (digest === undefined || digest instanceof Error) {
@@ -123,7 +153,7 @@ function verifyArtifact(
   }
   const ofArtifact = found.map(({ path, kind, read }) => ({ path, kind, ...verify(() => read(digest)) }))
   const ofRelease = releases.judge(digest)
-  const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars]
+  const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars, ...raw]
   const refusal = refusalOf(sidecars, request, ofRelease.inapplicable)
   const report: ArtifactReport = {
     path,

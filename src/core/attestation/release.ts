@@ -90,6 +90,9 @@ export function releaseOfPackageUrl(text: string): Release {
   }
 }
 
-/** What a release's attestation is called: repository and tag, `/` written `-`. */
-export const attestationName = ({ repository, tag }: Release): string =>
-  `${`${repository.owner}/${repository.name}-${tag}`.replaceAll('/', '-')}.release.sigstore.json`
+/** What files of a whole release are called: repository and tag, `/` written `-`. */
+export const releaseName = ({ repository, tag }: Release): string =>
+  `${repository.owner}/${repository.name}-${tag}`.replaceAll('/', '-')
+
+/** What a release's attestation is called. */
+export const attestationName = (release: Release): string => `${releaseName(release)}.release.sigstore.json`

@@ -1,3 +1,5 @@
+import { base64 } from '../base64.ts'
+import { utf8 } from '../bytes.ts'
 import { parseDer } from '../der/reader.ts'
 import { tag } from '../der/tag.ts'
 import { ReleaseSigningError } from '../error.ts'
@@ -18,6 +20,15 @@ export function readCertificates(bytes: Uint8Array, what: string): Uint8Array[] 
     )
   }
   return certificates
+}
+
+/** One PEM block for each certificate, as UTF-8 (RFC 7468). */
+export function encodeCertificatePem(certificates: readonly Uint8Array[]): Uint8Array {
+  const blocks = certificates.map((der) => {
+    const lines = base64(der).match(/.{1,64}/g) ?? []
+    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
+  })
+  return utf8(blocks.join(''))
 }
 
 /**
