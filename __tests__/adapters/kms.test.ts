@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createPublicKey } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { publicKeyOf } from '../../dev/aws/keys.ts'
-import { type Aws, type Policy, startAws } from '../../dev/aws.ts'
+import { type Aws, type KmsKey, type Policy, startAws } from '../../dev/aws.ts'
 import { serve } from '../../dev/loopback.ts'
 import { createKmsSigner, type KmsSignerOptions } from '../../src/adapters/kms.ts'
 import { systemTimers } from '../../src/adapters/timers.ts'
@@ -51,12 +51,19 @@ async function answering<Result>(
 }
 
 describe('signing', () => {
+  /** One key for all algorithms of its spec: large RSA keys take a second to make. */
+  const made = new Map<KeySpec, KmsKey>()
+  const keyOf = (spec: KeySpec) => {
+    const key = made.get(spec) ?? newKey(spec)
+    made.set(spec, key)
+    return key
+  }
   const rows = signatureAlgorithms.flatMap((algorithm) => algorithm.keySpecs.map((spec) => [algorithm, spec] as const))
 
   test.each(
     rows.filter(([{ messageType }]) => messageType === 'DIGEST').map(([row, spec]) => [row.name, spec, row] as const),
   )('%s with a key of spec %s verifies', async (_, spec, algorithm) => {
-    const key = newKey(spec)
+    const key = keyOf(spec)
     const signer = signerFor(key.arn)
     const { keyId, spec: described, publicKey } = await signer.describe()
     expect({ keyId, described }).toEqual({ keyId: key.arn, described: spec })
