@@ -11,9 +11,13 @@ const firstIds = new Map(settings.files.map(({ path, firstId }) => [pathToFileUR
 
 let active = settings.active ?? -1
 let covered = new Set<number>()
+let steps = 0
+let stepsAllowed = settings.active === undefined ? Number.POSITIVE_INFINITY : 300_000_000
 Object.assign(globalThis, {
   __mutant: (id: number): boolean => {
     covered.add(id)
+    // A mutant that goes round in circles.
+    if (++steps > stepsAllowed) throw new Error('too many steps')
     return id === active
   },
 })
@@ -35,6 +39,8 @@ interface Test {
   readonly run: () => unknown
   readonly covers: ReadonlySet<number>
   readonly milliseconds: number
+  /** How often it passes a mutant. */
+  readonly steps: number
 }
 
 const send = (message: Started | Verdict) => process.send?.(message)
@@ -61,6 +67,7 @@ async function start(): Promise<readonly Test[]> {
   const tests: Test[] = []
   for (const { name, run } of collected) {
     covered = new Set()
+    steps = 0
     const begin = performance.now()
     const problem = await failure(run)
     if (problem !== undefined && active === -1) throw new Error(`${name} fails without a mutant: ${problem}`)
@@ -68,7 +75,7 @@ async function start(): Promise<readonly Test[]> {
       send({ kind: 'verdict', id: active, killer: name })
       return []
     }
-    tests.push({ name, run, covers: covered, milliseconds: performance.now() - begin })
+    tests.push({ name, run, covers: covered, milliseconds: performance.now() - begin, steps })
   }
   if (active !== -1) send({ kind: 'verdict', id: active, killer: undefined })
   send({
@@ -85,13 +92,16 @@ try {
   process.on('message', async (job: Job) => {
     active = job.id
     let killer: string | undefined
-    for (const { name, run, covers } of tests) {
+    for (const { name, run, covers, steps: usual } of tests) {
       if (!covers.has(job.id)) continue
+      steps = 0
+      stepsAllowed = 20 * usual + 100_000
       if ((await failure(run)) === undefined) continue
       killer = name
       break
     }
     active = -1
+    stepsAllowed = Number.POSITIVE_INFINITY
     send({ kind: 'verdict', id: job.id, killer })
   })
 } catch (error) {
