@@ -29,6 +29,7 @@ export type TimestampFault =
   | 'garbage'
   | 'endless'
   | 'cut'
+  | 'stall'
 
 export interface TimestampAuthorityOptions {
   /** Issues the server's certificate. Default: a root and an intermediate of its own. */
@@ -68,6 +69,7 @@ export async function startTimestampAuthority(
     expired: await writeSigner(folder, 'expired', authority.issue({ profile: 'time-stamping', ...expired })),
     untrusted: await writeSigner(folder, 'untrusted', createAuthority().issue({ profile: 'time-stamping' })),
   }
+  const answers = new Set<Promise<Uint8Array>>()
   let requests = 0
   let busy = 0
   let busiest = 0
@@ -81,7 +83,9 @@ export async function startTimestampAuthority(
       if (fault !== undefined && (await misbehave(fault, response))) return
       const signer =
         fault === 'expired-signer' ? signers.expired : fault === 'untrusted-signer' ? signers.untrusted : signers.good
-      const reply = await answer(folder, number, signer, changed(body, fault))
+      const making = answer(folder, number, signer, changed(body, fault))
+      answers.add(making)
+      const reply = await making.finally(() => answers.delete(making))
       response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply)
     } finally {
       busy--
@@ -100,6 +104,8 @@ export async function startTimestampAuthority(
     },
     close: async () => {
       await server.close()
+      // Those that nobody waits for any more still write into the folder.
+      await Promise.allSettled(answers)
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -173,6 +179,10 @@ async function misbehave(fault: TimestampFault, response: ServerResponse): Promi
       // More than any answer may have, then the end.
       for (let sent = 0; sent < 16 && !response.destroyed; sent++) response.write(Buffer.alloc(64 * 1024))
       response.end()
+      return true
+    case 'stall':
+      response.writeHead(200, { 'content-length': '4096' }).write('0')
+      await once(response, 'close')
       return true
     case 'cut':
       response.writeHead(200, { 'content-length': '4096' }).write('0')

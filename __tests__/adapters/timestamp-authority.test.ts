@@ -18,8 +18,8 @@ import { asyncRefusalOf, codeOf } from '../support/refusal.ts'
 const { hash } = algorithmByName('ECDSA_SHA_256')
 const authority = createAuthority({ subject: 'Test TSA Root' }).issueAuthority({ subject: 'Test TSA CA' })
 const trust: TimeStampTrust = { anchors: [createTrustAnchor(authority.root)] }
-/** Quick where no answer can come, so that it costs the tests little. */
-const quick = { attempt: 400, giveUp: 900 }
+/** A server without a good answer is given up quickly, so that it costs the tests little. */
+const quick = { attempt: 3_000, giveUp: 1_000 }
 
 const client = (urls: readonly string[], options: Partial<TimestampAuthorityOptions> = {}) =>
   createTimestampAuthority({ urls, trust, ...options })
@@ -108,10 +108,11 @@ describe('one server that fails', () => {
     'garbage',
     'endless',
     'cut',
+    'stall',
   ])('with %s once is asked again', async (fault) => {
     await withServers([(number) => (number === 1 ? fault : undefined)], async ([server], urls) => {
       const message = utf8('signature')
-      const { token } = await client(urls, { limits: { attempt: 1_500 } }).stamp(hash, message)
+      const { token } = await client(urls, { limits: { attempt: 1_800 } }).stamp(hash, message)
       expect(codeOf(() => verifyTimeStamp(parseTimeStampToken(token), message, trust))).toBe('accepted')
       expect(server?.requests).toBe(2)
     })
@@ -126,6 +127,7 @@ describe('one server that fails', () => {
     ['untrusted-signer', /time stamp: /],
     ['garbage', /not DER/],
     ['cut', /connection failed|terminated/],
+    ['stall', /no answer in time/],
   ])('with %s always fails the run in time, and the reason is told', async (fault, reason) => {
     await withServers([always(fault)], async ([server], urls) => {
       const begun = performance.now()
@@ -137,7 +139,7 @@ describe('one server that fails', () => {
       expect(first?.message).toMatch(reason)
       expect(first?.message).toContain(server?.url ?? '?')
       expect(others.map((refusal) => refusal?.code)).toEqual(others.map(() => 'timestamp-unavailable'))
-      expect(performance.now() - begun).toBeLessThan(4_000)
+      expect(performance.now() - begun).toBeLessThan(15_000)
       // Given up for the whole run.
       const asked = server?.requests
       expect((await asyncRefusalOf(() => stamps.stamp(hash, utf8('late'))))?.code).toBe('timestamp-unavailable')

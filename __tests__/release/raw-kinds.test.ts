@@ -70,6 +70,7 @@ describe('signatures over the artifact itself', () => {
       ['b.sig', 'b.sigstore.json'],
     ])
     expect(report.kmsRequestIds).toHaveLength(2)
+    expect(report.alsoWritten.map((path) => basename(path))).toEqual([certificates])
     expect(readdirSync(workspace.path('.')).sort()).toEqual([
       'a',
       'a.sig',

@@ -79,7 +79,9 @@ export function createTimestampAuthority(options: TimestampAuthorityOptions): Ti
       return receipt
     } catch (error) {
       const retryAfter = error instanceof HttpFailure ? error.retryAfter : undefined
-      recordFailure(server, serverLimits, { reason: reasonOf(error), sent, now: ports.now(), retryAfter })
+      const reason = reasonOf(error)
+      const cutShort = reason === timedOut && milliseconds < serverLimits.attempt
+      recordFailure(server, serverLimits, { reason, sent, now: ports.now(), retryAfter, cutShort })
       return undefined
     }
   }
@@ -173,9 +175,11 @@ async function readBody(answer: Response): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
+const timedOut = 'no answer in time'
+
 function reasonOf(error: unknown): string {
   if (!types.isNativeError(error)) return 'unknown failure'
-  if (error.name === 'TimeoutError') return 'no answer in time'
+  if (error.name === 'TimeoutError') return timedOut
   // fetch hides why a connection failed in the cause.
   const { cause } = error
   if (error.name === 'TypeError' && types.isNativeError(cause)) {

@@ -72,10 +72,12 @@ export interface Failure {
   readonly now: number
   /** Milliseconds that the server asked everybody to wait. */
   readonly retryAfter?: number | undefined
+  /** It was given less time than an answer may take, so that what went wrong before tells more. */
+  readonly cutShort: boolean
 }
 
 export function recordFailure(server: Server, limits: ServerLimits, failure: Failure): void {
-  server.reason = failure.reason
+  if (!failure.cutShort || server.failures === 0) server.reason = failure.reason
   server.failures++
   server.failingSince = Math.min(server.failingSince ?? failure.sent, failure.sent)
   const tooLong = failure.now >= server.failingSince + limits.giveUp

@@ -4,7 +4,7 @@ import { count } from './verify-text.ts'
 
 /** What `sign` did, line by line, for people. */
 export function signText(report: SignReport): readonly string[] {
-  const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun } = report
+  const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report
   return [
     ...artifacts.flatMap(({ path, sha256, sidecars }) => [
       printable(path),
@@ -12,6 +12,7 @@ export function signText(report: SignReport): readonly string[] {
       ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${printable(sidecar)}`),
     ]),
     ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${printable(attestation)}`]),
+    ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${printable(path)}`),
     '',
     `key ${printable(keyId)}, ${algorithm}`,
     `signer ${printable(signer.subject)}`,

@@ -25,6 +25,8 @@ export interface SigningPlan {
   readonly attestation: AttestationPlan | undefined
   /** Undefined where no raw kind is made. */
   readonly raw: RawPlan | undefined
+  /** Paths of what is no sidecar. */
+  readonly alsoWritten: readonly string[]
   readonly chain: SigningChain
   readonly anchors: readonly TrustAnchor[]
   /** The pinned root that the chain reaches; null where none is pinned. */
@@ -84,6 +86,7 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
     kinds,
     attestation,
     raw,
+    alsoWritten: [raw?.certificates, request.trustedRoot].filter((path) => path !== undefined),
     chain,
     anchors,
     root: path.root,

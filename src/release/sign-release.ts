@@ -118,6 +118,7 @@ function reportOf(input: ReportInput): SignReport {
       sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
     })),
     ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
+    alsoWritten: plan.alsoWritten,
     certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
     kmsRequestIds: [...made, ...(attestation === undefined ? [] : [attestation])].flatMap(
       ({ requestId }) => requestId ?? [],
@@ -131,9 +132,6 @@ function reportOf(input: ReportInput): SignReport {
     warnings: [...plan.warnings, ...warnings],
     notices: [
       ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
-      ...(plan.raw === undefined || dryRun
-        ? []
-        : [`the certificates for ${plan.raw.kinds.join(' and ')} are in ${plan.raw.certificates}`]),
       ...notices,
     ],
   }

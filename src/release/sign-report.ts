@@ -15,6 +15,8 @@ export interface SignReport {
   readonly artifacts: readonly SignedArtifact[]
   /** Path of the attestation, where one is made; in a dry run where it would be. */
   readonly attestation?: string
+  /** Paths of what else is written, such as a trusted root; in a dry run would be. */
+  readonly alsoWritten: readonly string[]
   readonly certificate: {
     /** Lower-case hexadecimal. */
     readonly sha256: string
