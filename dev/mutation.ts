@@ -81,6 +81,13 @@ write(
   `${mutants.length} mutants in ${files.length} files, ${started.tests} tests, ${uncovered.length} mutants never run`,
 )
 
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 120)
+
+function tell({ file, line, original, replacement, id }: Mutant): void {
+  const note = inTests.has(id) || atLoad.has(id) ? 'survived' : 'never run'
+  write(`${note}: ${file}:${line}: ${oneLine(original)}  →  ${oneLine(replacement)}`)
+}
+
 /** Takes mutants from the queue until it is empty. */
 async function work(queue: Mutant[], begun: ChildProcess | undefined): Promise<void> {
   let worker = begun ?? (await startWorker()).worker
@@ -91,6 +98,7 @@ async function work(queue: Mutant[], begun: ChildProcess | undefined): Promise<v
       killed.set(mutant.id, verdict)
       worker = (await startWorker()).worker
     } else if (verdict.kind === 'verdict' && verdict.killer !== undefined) killed.set(mutant.id, verdict.killer)
+    else if (!atLoad.has(mutant.id)) tell(mutant)
     if (queue.length % 100 === 0) write(`${queue.length} to go`)
   }
   worker.kill()
@@ -115,11 +123,7 @@ write(`${fresh.length} again in a process of their own`)
 await Promise.all(Array.from({ length: count }, () => workFresh(fresh)))
 survivors.push(...mutants.filter(({ id }) => !killed.has(id)))
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 120)
-for (const { file, line, original, replacement, id } of survivors) {
-  const note = inTests.has(id) || atLoad.has(id) ? '' : ' [never run]'
-  write(`${file}:${line}${note}: ${oneLine(original)}  →  ${oneLine(replacement)}`)
-}
+for (const mutant of survivors) if (atLoad.has(mutant.id) || !inTests.has(mutant.id)) tell(mutant)
 for (const file of new Set(mutants.map((mutant) => mutant.file))) {
   const all = mutants.filter((mutant) => mutant.file === file)
   write(`${file}: ${all.filter(({ id }) => killed.has(id)).length} of ${all.length} killed`)
