@@ -34,9 +34,13 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
 }
 
 /** Every file that was written. */
-function sidecarsOf({ artifacts, attestation, dryRun }: SignReport): readonly string[] {
+function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }: SignReport): readonly string[] {
   if (dryRun) return []
-  return [...artifacts.flatMap(({ sidecars }) => sidecars), ...(attestation === undefined ? [] : [attestation])]
+  return [
+    ...artifacts.flatMap(({ sidecars }) => sidecars),
+    ...alsoWritten,
+    ...(attestation === undefined ? [] : [attestation]),
+  ]
 }
 
 function summaryOf(report: SignReport, environment: NodeJS.ProcessEnv): readonly string[] {
@@ -54,6 +58,7 @@ function summaryOf(report: SignReport, environment: NodeJS.ProcessEnv): readonly
       ? '- No root was pinned: signatures and the links of the chain were checked'
       : `- Verified against the root with SHA-256 ${markdownCode(root.sha256)}`,
     ...(attestation === undefined ? [] : [`- Attestation ${markdownCode(attestation)}`]),
+    ...report.alsoWritten.map((path) => `- Also written ${markdownCode(path)}`),
     ...requestFacts(kmsRequestIds, environment),
   ]
   return [

@@ -70,7 +70,7 @@ export const sign: Command = {
       },
     )
     for (const warning of report.warnings) terminal.warning(warning)
-    for (const notice of signNotices(report)) terminal.warning(notice)
+    for (const notice of signNotices(report)) terminal.notice(notice)
     for (const line of signText(report)) terminal.line(line)
     if (terminal.json) {
       const { signed, artifacts, attestation, certificate, kmsRequestIds } = report

@@ -10,6 +10,8 @@ export interface Terminal {
   /** The one document of `--json`. */
   document(value: unknown): void
   /** What a person should know that is not the result. */
+  notice(text: string): void
+  /** What a person should do something about. */
   warning(text: string): void
   failure(failure: Failure): void
   /** Undefined where nobody would see it move. */
@@ -35,6 +37,7 @@ export function createTerminal({ stdout, stderr }: Pick<NodeJS.Process, 'stdout'
     document: (value) => {
       stdout.write(`${jsonText(value)}\n`)
     },
+    notice: (text) => print(stderr, `${program}: ${printable(text)}`),
     warning: (text) => print(stderr, `${program}: warning: ${printable(text)}`),
     failure: ({ code, message, hint }) => {
       print(stderr, `${program}: ${code}: ${printable(message)}`)

@@ -16,6 +16,11 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'file-unreadable',
   'file-not-regular',
   'artifacts-none',
+  // Options that are not there, or say nothing that can be.
+  'attestation-release-unknown',
+  'attestation-place-unknown',
+  'repository-invalid',
+  'tag-invalid',
 ])
 
 export function failureOf(error: unknown): Failure {
