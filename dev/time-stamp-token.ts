@@ -59,6 +59,10 @@ export interface TimeStampTokenOptions {
   readonly essCertificate?: Leaf
   /** Default: the signer's chain. */
   readonly certificates?: readonly Uint8Array[]
+  /** AlgorithmIdentifiers; default that of `hash`. */
+  readonly digestAlgorithms?: readonly Uint8Array[]
+  /** CRL elements. Default: none. */
+  readonly crls?: readonly Uint8Array[]
   /** Attribute elements, from what they would have been. */
   readonly attributes?: (attributes: readonly Uint8Array[]) => readonly Uint8Array[]
   readonly unsignedAttributes?: readonly Uint8Array[]
@@ -175,9 +179,10 @@ export function timeStampToken(options: TimeStampTokenOptions): Uint8Array {
   const certificates = options.certificates ?? signer.chain
   const signedData = sequence(
     integer(options.version ?? 3),
-    setOf([hashIdentifier(hash)]),
+    setOf(options.digestAlgorithms ?? [hashIdentifier(hash)]),
     sequence(objectIdentifier(contentType), der(contextConstructed(0), octetString(content))),
     ...(certificates.length === 0 ? [] : [der(contextConstructed(0), ...certificates)]),
+    ...(options.crls === undefined ? [] : [der(contextConstructed(1), ...options.crls)]),
     setOf(Array.from({ length: options.signers ?? 1 }, () => signerInfo)),
   )
   return sequence(objectIdentifier(timeStampOid.signedData), der(contextConstructed(0), signedData))

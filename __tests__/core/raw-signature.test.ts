@@ -5,8 +5,10 @@ import { preAuthenticationEncoding } from '../../src/core/attestation/envelope.t
 import { concatBytes, utf8 } from '../../src/core/bytes.ts'
 import { parseSignedData } from '../../src/core/cms/signed-data.ts'
 import { integer, octetString, sequence, setOf } from '../../src/core/der/writer.ts'
+import { limits } from '../../src/core/limits.ts'
 import { encodeMessageBundle, parseMessageBundle } from '../../src/core/message-bundle.ts'
 import { checkNotSelfDescribing, guardedBytes } from '../../src/core/raw-signature.ts'
+import { withMemberEverywhere } from '../support/member-everywhere.ts'
 import { codeOf } from '../support/refusal.ts'
 
 const verdict = (bytes: Uint8Array) =>
@@ -60,6 +62,14 @@ describe('any other artifact is not', () => {
 describe('message bundles', () => {
   const bundle = { hash: 'sha384', digest: new Uint8Array(48).fill(7), signature: utf8('signature') } as const
   const json = () => JSON.parse(new TextDecoder().decode(encodeMessageBundle(bundle)))
+
+  test('with a member that is not known are not ours, in whatever object', () => {
+    const changed = withMemberEverywhere(json())
+    expect(changed.map((one) => codeOf(() => parseMessageBundle(utf8(JSON.stringify(one)))))).toEqual(
+      changed.map(() => 'message-bundle-invalid'),
+    )
+    expect(codeOf(() => parseMessageBundle(new Uint8Array(limits.rawSignatureBytes + 1)))).toBe('limit-exceeded')
+  })
 
   test('are read back', () => expect(parseMessageBundle(encodeMessageBundle(bundle))).toEqual(bundle))
 

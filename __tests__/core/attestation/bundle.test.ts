@@ -3,6 +3,7 @@ import { type Bundle, bundleMediaType, encodeBundle, parseBundle } from '../../.
 import { preAuthenticationEncoding } from '../../../src/core/attestation/envelope.ts'
 import { utf8 } from '../../../src/core/bytes.ts'
 import { limits } from '../../../src/core/limits.ts'
+import { withMemberEverywhere } from '../../support/member-everywhere.ts'
 import { codeOf } from '../../support/refusal.ts'
 
 const bundle: Bundle = {
@@ -76,9 +77,20 @@ describe('parseBundle', () => {
     expect(codeOf(() => read(value))).toBe('attestation-invalid')
   })
 
+  test.each([bundle, { ...bundle, certificates: [utf8('leaf')], form: 'leaf' as const }])(
+    'refuses a member that is not known, in whatever object',
+    (value) => {
+      const changed = withMemberEverywhere(json(value))
+      expect(changed.length).toBeGreaterThan(6)
+      expect(changed.map((one) => codeOf(() => read(one)))).toEqual(changed.map(() => 'attestation-invalid'))
+    },
+  )
+
   test('refuses too many certificates and too many bytes', () => {
     const many = { ...bundle, certificates: Array.from({ length: limits.certificates + 1 }, () => utf8('x')) }
     expect(codeOf(() => parseBundle(encodeBundle(many)))).toBe('limit-exceeded')
+    const most = { ...many, certificates: many.certificates.slice(1) }
+    expect(codeOf(() => parseBundle(encodeBundle(most)))).toBe('accepted')
     expect(codeOf(() => parseBundle(new Uint8Array(limits.attestationBytes + 1)))).toBe('limit-exceeded')
   })
 })

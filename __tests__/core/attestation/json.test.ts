@@ -52,6 +52,11 @@ describe('parseJson', () => {
     )
   })
 
+  test('takes nesting as deep as 32', () => {
+    expect(code(utf8(`${'['.repeat(32)}1${']'.repeat(32)}`))).toBe('accepted')
+    expect(code(utf8(`${'{"a":'.repeat(32)}1${'}'.repeat(32)}`))).toBe('accepted')
+  })
+
   test('keeps a member by the name __proto__ a member', () => {
     expect(plain(read('{"__proto__":1,"constructor":2}'))).toEqual(JSON.parse('{"__proto__":1,"constructor":2}'))
   })
@@ -78,7 +83,11 @@ describe('parseJson', () => {
     ['a raw control character', '["\u0001"]'],
     ['an end too early', '{"a":'],
     ['nothing', ''],
-    ['nesting without end', '['.repeat(100)],
+    ['nesting too deep in arrays', `${'['.repeat(33)}1${']'.repeat(33)}`],
+    ['nesting too deep in objects', `${'{"a":'.repeat(33)}1${'}'.repeat(33)}`],
+    ['a colon between items', '[1:2]'],
+    ['a colon between members', '{"a":1:"b":2}'],
+    ['a comma for a colon', '{"a","b"}'],
   ])('refuses %s', (_, text) => expect(code(utf8(text))).toBe('json-invalid'))
 
   test('refuses a byte-order mark and what is not UTF-8', () => {

@@ -20,8 +20,10 @@ import {
   sequence,
 } from '../../../src/core/der/writer.ts'
 import { limits } from '../../../src/core/limits.ts'
+import { tokenOfResponse } from '../../../src/core/timestamp/response.ts'
 import { parseTimeStampToken } from '../../../src/core/timestamp/token.ts'
 import { parseTstInfo } from '../../../src/core/timestamp/tst-info.ts'
+import { appendEverywhere } from '../../support/append-everywhere.ts'
 import { codeOf } from '../../support/refusal.ts'
 
 const signer = createAuthority().issue({ profile: 'time-stamping' })
@@ -131,6 +133,21 @@ describe('parseTimeStampToken', () => {
     expect(refusal(options)).toBe('accepted')
   })
 
+  test('takes CRLs, which nobody looks at, several digest algorithms, and policies in an ESSCertID attribute', () => {
+    const sha256 = sequence(objectIdentifier('2.16.840.1.101.3.4.2.1'), derNull())
+    const sha512 = sequence(objectIdentifier('2.16.840.1.101.3.4.2.3'))
+    expect(refusal({ crls: [sequence()], digestAlgorithms: [sha256, sha512] })).toBe('accepted')
+    const id = sequence(octetString(new Uint8Array(32)))
+    const withPolicies: Options = {
+      essVersions: [],
+      attributes: (usual) => [
+        ...usual,
+        attribute(timeStampOid.signingCertificateV2, sequence(sequence(id), sequence())),
+      ],
+    }
+    expect(refusal(withPolicies)).toBe('accepted')
+  })
+
   test('takes rsaEncryption for PKCS#1 under the digest algorithm', () => {
     const method = { identifier: plainRsa('sha512').identifier, sign: () => new Uint8Array(256) }
     const read = parseTimeStampToken(token({ algorithm: method, hash: 'sha512' }))
@@ -151,6 +168,54 @@ describe('parseTimeStampToken', () => {
     ['a digest by SHA-1', { hash: 'sha1' }, 'algorithm-unknown'],
     ['a signature under another hash', { algorithm: 'ECDSA_SHA_384' }, 'timestamp-invalid'],
     ['an attribute certificate', { certificates: [der(contextConstructed(1), derNull())] }, 'timestamp-invalid'],
+    [
+      'digest algorithms without its own',
+      { digestAlgorithms: [sequence(objectIdentifier('2.16.840.1.101.3.4.2.2'))] },
+      'timestamp-invalid',
+    ],
+    ['no digest algorithm', { digestAlgorithms: [] }, 'timestamp-invalid'],
+    [
+      'a digest algorithm with parameters',
+      { digestAlgorithms: [sequence(objectIdentifier('2.16.840.1.101.3.4.2.1'), integer(1))] },
+      'timestamp-invalid',
+    ],
+    [
+      'a signed contentType of something else',
+      {
+        attributes: (usual) => [
+          ...usual.slice(1),
+          attribute(timeStampOid.contentType, objectIdentifier('1.2.840.113549.1.7.1')),
+        ],
+      },
+      'timestamp-invalid',
+    ],
+    [
+      'a signing-certificate attribute of two values',
+      {
+        essVersions: [],
+        attributes: (usual) => [
+          ...usual,
+          attribute(timeStampOid.signingCertificateV2, sequence(), sequence(integer(1))),
+        ],
+      },
+      'timestamp-invalid',
+    ],
+    [
+      'an ESSCertID of version 1 with a hash algorithm',
+      {
+        essVersions: [],
+        attributes: (usual) => [
+          ...usual,
+          attribute(
+            timeStampOid.signingCertificate,
+            sequence(
+              sequence(sequence(sequence(objectIdentifier('2.16.840.1.101.3.4.2.1')), octetString(new Uint8Array(32)))),
+            ),
+          ),
+        ],
+      },
+      'der-invalid',
+    ],
     ['no contentType', without(timeStampOid.contentType), 'timestamp-invalid'],
     ['no messageDigest', without(timeStampOid.messageDigest), 'timestamp-invalid'],
     ['nothing that binds the signer', { essVersions: [] }, 'timestamp-invalid'],
@@ -214,6 +279,44 @@ describe('parseTimeStampToken', () => {
     expect(codeOf(() => parseTimeStampToken(concatBytes(bytes, Uint8Array.of(0))))).toBe('der-invalid')
     expect(codeOf(() => parseTimeStampToken(tstInfo({ signer, message })))).toBe('der-invalid')
     expect(codeOf(() => parseTimeStampToken(new Uint8Array(limits.timestampBytes + 1)))).toBe('limit-exceeded')
+  })
+})
+
+describe('an element too many is refused wherever it stands', () => {
+  const rich: Options = {
+    certificates: [],
+    essVersions: [1, 2],
+    nonce: 5n,
+    accuracy: { seconds: 1, millis: 2, micros: 3 },
+    trailing: [
+      der(contextConstructed(0), der(contextConstructed(4), signer.subject)),
+      der(contextConstructed(1), sequence(objectIdentifier('1.2.3'), octetString(derNull()))),
+    ],
+  }
+  const accepted = (bytes: Uint8Array, parse: (bytes: Uint8Array) => unknown) =>
+    appendEverywhere(bytes)
+      .filter((changed) => codeOf(() => parse(changed.bytes)) === 'accepted')
+      .map(({ place }) => place)
+  /** Names are read when they are compared. */
+  const isName = (place: string) => /\/a4\.0\/30|\/30\.1\/30\.0\/30(\.0|$)/.test(place)
+
+  test('in a TSTInfo', () => {
+    const places = accepted(tstInfo({ signer, message, ...rich }), parseTstInfo)
+    expect(places.filter((place) => !isName(place))).toEqual([])
+  })
+
+  test('in a token, but for another digest algorithm and further certificates in an ESSCertID attribute', () => {
+    const places = accepted(token(rich), parseTimeStampToken)
+    expect(places.filter((place) => !isName(place))).toEqual([
+      '/30.1/a0.0/30.1/31',
+      '/30.1/a0.0/30.3/31.0/30.3/a0.2/30.1/31.0/30.0/30',
+      '/30.1/a0.0/30.3/31.0/30.3/a0.3/30.1/31.0/30.0/30',
+    ])
+  })
+
+  test('in an answer, whose token is read apart', () => {
+    const answer = sequence(sequence(integer(0), sequence(der(tag.utf8String, utf8('x')))), token())
+    expect(accepted(answer, tokenOfResponse).filter((place) => !place.startsWith('/30.1/'))).toEqual(['/30.0/30.1/30'])
   })
 })
 

@@ -6,14 +6,17 @@ import {
   extension,
   generateKey,
   type KeyUsageBit,
+  namedBits,
   nonCritical,
   purpose,
 } from '../../../dev/pki.ts'
 import {
+  attribute,
   grantedResponse,
   plainRsa,
   refusedResponse,
   type TimeStampTokenOptions,
+  timeStampOid,
   timeStampToken,
 } from '../../../dev/time-stamp-token.ts'
 import { algorithmByName, type HashName } from '../../../src/core/algorithm.ts'
@@ -21,6 +24,7 @@ import { utf8 } from '../../../src/core/bytes.ts'
 import { digest } from '../../../src/core/crypto.ts'
 import { contextConstructed, contextPrimitive } from '../../../src/core/der/tag.ts'
 import { der, integer, octetString, sequence } from '../../../src/core/der/writer.ts'
+import { ReleaseSigningError } from '../../../src/core/error.ts'
 import type { TimeStampRequest } from '../../../src/core/timestamp/request.ts'
 import { tokenOfResponse } from '../../../src/core/timestamp/response.ts'
 import { parseTimeStampToken } from '../../../src/core/timestamp/token.ts'
@@ -250,7 +254,27 @@ describe('the time', () => {
   })
 })
 
-test('a path that is refused is said why, and accept can refuse one', () => {
+test('accept refuses a path in its own words', () => {
+  const revoked = new ReleaseSigningError('certificate-revoked', 'revoked')
+  const accept = () => {
+    throw revoked
+  }
+  expect(refusalOf(() => verify({}, { ...trustIn(root), accept }))).toBe(revoked)
+})
+
+test('the issuer and serial number in an ESSCertID must be those of the certificate it has the digest of', () => {
+  const named = (serial: bigint) =>
+    essAttribute(sequence(octetString(digest('sha256', signer.certificate)), issuerSerialOf(authority.subject, serial)))
+  const options = (serial: bigint): Options => ({ essVersions: [], attributes: (usual) => [...usual, named(serial)] })
+  expect(verdict(options(signer.serial))).toBe('accepted')
+  expect(verdict(options(signer.serial + 1n))).toBe('timestamp-signer-unfit')
+  const other = essAttribute(
+    sequence(octetString(digest('sha256', signer.certificate)), issuerSerialOf(root.subject, signer.serial)),
+  )
+  expect(verdict({ essVersions: [], attributes: (usual) => [...usual, other] })).toBe('timestamp-signer-unfit')
+})
+
+test('a path that is refused is said why', () => {
   const refusal = refusalOf(() => verify({}, trustIn(createAuthority())))
   expect(refusal?.code).toBe('timestamp-untrusted')
   expect(refusal?.message).toMatch(/^time stamp: /)
@@ -283,6 +307,11 @@ describe('checkAnswer', () => {
     expect(answer(options, changed)).toBe(expected)
   })
 
+  test('refuses a stranger, and a signer out of date, where a root is pinned', () => {
+    expect(answer({}, {}, trustIn(createAuthority()))).toBe('timestamp-untrusted')
+    expect(answer({ genTime: '20500101000000Z' }, {}, trustIn(root))).toBe('timestamp-untrusted')
+  })
+
   test('refuses an answer without a nonce', () => {
     const token = parseTimeStampToken(timeStampToken({ signer, message }))
     expect(codeOf(() => checkAnswer(token, request, undefined))).toBe('timestamp-nonce-mismatch')
@@ -307,8 +336,16 @@ describe('tokenOfResponse', () => {
 
   test("tells the server's reasons", () => {
     expect(refusalOf(() => tokenOfResponse(refusedResponse(2, 'no clock')))?.message).toContain('no clock')
-    const badAlgorithm = sequence(sequence(integer(2), der(0x03, Uint8Array.of(7, 0x80))))
-    expect(refusalOf(() => tokenOfResponse(badAlgorithm))?.message).toContain('badAlg')
+    const failing = (...bits: readonly number[]) => {
+      const failure = sequence(sequence(integer(2), namedBits(bits)))
+      return refusalOf(() => tokenOfResponse(failure))?.message
+    }
+    expect(failing(0)).toBe('the time-stamp server refused, status 2: badAlg')
+    expect(failing(2, 15)).toBe('the time-stamp server refused, status 2: badRequest, unacceptedPolicy')
+    expect(failing(25)).toBe('the time-stamp server refused, status 2: systemFailure')
+    expect(refusalOf(() => tokenOfResponse(refusedResponse(2)))?.message).toBe(
+      'the time-stamp server refused, status 2',
+    )
   })
 
   test('refuses an answer that is granted without a token, and what is no answer', () => {
@@ -317,6 +354,11 @@ describe('tokenOfResponse', () => {
     expect(codeOf(() => tokenOfResponse(utf8('<html>')))).toBe('der-invalid')
   })
 })
+
+const essAttribute = (id: Uint8Array) => attribute(timeStampOid.signingCertificateV2, sequence(sequence(id)))
+
+const issuerSerialOf = (issuer: Uint8Array, serial: bigint) =>
+  sequence(sequence(der(contextConstructed(4), issuer)), integer(serial))
 
 /** The ESSCertIDv2 attribute that names another certificate. */
 function essOf(leaf: typeof signer): readonly Uint8Array[] {

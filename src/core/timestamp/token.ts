@@ -1,6 +1,6 @@
 import type { Hash, SignatureAlgorithm } from '../algorithm.ts'
 import { algorithmByIdentifier, hashByAlgorithmIdentifier, signatureAlgorithms } from '../algorithm.ts'
-import { bytesToHex, concatBytes } from '../bytes.ts'
+import { bytesToHex, concatBytes, equalBytes } from '../bytes.ts'
 import { expectTag, type Fields, fieldsOf, integerOf, objectIdentifierOf, smallIntegerOf } from '../der/fields.ts'
 import { type DerElement, isSorted, parseDer } from '../der/reader.ts'
 import { contextConstructed, contextPrimitive, tag } from '../der/tag.ts'
@@ -212,8 +212,8 @@ function checkProtection(values: readonly DerElement[] | undefined, hash: Hash, 
   if (!agrees) throw invalid('CMSAlgorithmProtection names other algorithms', 'RFC 6211 section 3')
 }
 
-/** Whether an AlgorithmIdentifier of a hash is this one, whatever way its absent parameters are written. */
+/** Whether an AlgorithmIdentifier is that of a hash, whatever way its absent parameters are written (RFC 5754). */
 function sameIdentifier(element: DerElement, identifier: Uint8Array): boolean {
-  const [own] = element.children
-  return own !== undefined && bytesToHex(sequence(own.bytes)) === bytesToHex(identifier)
+  const withNull = sequence(identifier.subarray(2), derNull())
+  return [identifier, withNull].some((one) => equalBytes(one, element.bytes))
 }
