@@ -46,6 +46,12 @@ describe('parseTstInfo', () => {
     expect(read.directoryName?.bytes).toEqual(sequence())
   })
 
+  test('takes the finest and the coarsest accuracy', () => {
+    const read = info({ accuracy: { millis: 999, micros: 999 } })
+    expect(read.latest.toISOString()).toBe('2026-06-01T12:00:01.000Z')
+    expect(info({ accuracy: { seconds: 2 ** 20 } }).earliest.toISOString()).toBe('2026-05-20T08:43:44.000Z')
+  })
+
   test.each([
     ['20260601120000Z', '2026-06-01T12:00:00.000Z', '2026-06-01T12:00:00.000Z'],
     ['20260601120000.5Z', '2026-06-01T12:00:00.500Z', '2026-06-01T12:00:00.500Z'],
@@ -118,15 +124,11 @@ describe('parseTimeStampToken', () => {
   })
 
   test('takes other signed and unsigned attributes, and CMSAlgorithmProtection that is right', () => {
-    const protection = sequence(
-      sequence(objectIdentifier('2.16.840.1.101.3.4.2.1')),
-      der(contextConstructed(1), objectIdentifier('1.2.840.10045.4.3.2')),
-    )
     const options: Options = {
       attributes: (usual) => [
         ...usual,
         attribute('1.2.3', derNull()),
-        attribute(timeStampOid.algorithmProtection, protection),
+        attribute(timeStampOid.algorithmProtection, protection()),
       ],
       unsignedAttributes: [attribute('1.2.3', derNull())],
     }
@@ -154,6 +156,16 @@ describe('parseTimeStampToken', () => {
     expect(read.algorithm.name).toBe('RSASSA_PKCS1_V1_5_SHA_512')
   })
 
+  const protection = (...more: readonly Uint8Array[]) =>
+    sequence(
+      sequence(objectIdentifier('2.16.840.1.101.3.4.2.1')),
+      der(contextConstructed(1), objectIdentifier('1.2.840.10045.4.3.2')),
+      ...more,
+    )
+  const protectedBy = (values: readonly Uint8Array[]): Options => ({
+    attributes: (usual) => [...usual, attribute(timeStampOid.algorithmProtection, ...values)],
+  })
+
   const without = (oid: string): Options => ({
     attributes: (usual) => usual.filter((one) => !includes(one, objectIdentifier(oid))),
   })
@@ -179,6 +191,20 @@ describe('parseTimeStampToken', () => {
       { digestAlgorithms: [sequence(objectIdentifier('2.16.840.1.101.3.4.2.1'), integer(1))] },
       'timestamp-invalid',
     ],
+    [
+      'content of another type than is signed',
+      {
+        contentType: '1.2.840.113549.1.7.1',
+        attributes: (usual) => [
+          ...usual.slice(1),
+          attribute(timeStampOid.contentType, objectIdentifier(timeStampOid.tstInfo)),
+        ],
+      },
+      'timestamp-invalid',
+    ],
+    ['CMSAlgorithmProtection with a MAC algorithm', protectedBy([protection(derNull())]), 'timestamp-invalid'],
+    ['CMSAlgorithmProtection of two values', protectedBy([protection(), protection(derNull())]), 'timestamp-invalid'],
+    ['CMSAlgorithmProtection of no value', protectedBy([]), 'timestamp-invalid'],
     [
       'a signed contentType of something else',
       {
@@ -298,7 +324,7 @@ describe('an element too many is refused wherever it stands', () => {
       .filter((changed) => codeOf(() => parse(changed.bytes)) === 'accepted')
       .map(({ place }) => place)
   /** Names are read when they are compared. */
-  const isName = (place: string) => /\/a4\.0\/30|\/30\.1\/30\.0\/30(\.0|$)/.test(place)
+  const isName = (place: string) => /\/a4\.0\/30|\/30\.3\/31\.0\/30\.1\/30\.0\/30/.test(place)
 
   test('in a TSTInfo', () => {
     const places = accepted(tstInfo({ signer, message, ...rich }), parseTstInfo)
