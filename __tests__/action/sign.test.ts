@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { cli } from '../support/bundle.ts'
+import { run } from '../../dev/process.ts'
+import { builtBundle, cli } from '../support/bundle.ts'
+import { testWithOpenssl } from '../support/openssl.ts'
 import { signSteps } from '../support/sign-steps.ts'
 
-const { scene, folder, write, files, sign } = signSteps()
+const { scene, folder, at, write, files, sign } = signSteps()
 
 describe('sign action', () => {
   test('signs with a role assumed by OIDC, and says what it did', async () => {
@@ -23,6 +25,20 @@ describe('sign action', () => {
       { cwd: scene().workspace },
     )
     expect(verdict).toMatchObject({ status: 0 })
+  })
+
+  testWithOpenssl('the commands in the summary verify when they are pasted, whatever the file is called', async () => {
+    write("-it's $(odd).bin", 'x')
+    mkdirSync(at('below'))
+    write('below/y.bin', 'y')
+    for (const inputs of [{}, { 'output-directory': `${folder()}/out put` }]) {
+      const result = await sign({ artifacts: `${folder()}/**/*.bin`, ...inputs })
+      const commands = /```sh\n(.*?)\n```/s.exec(result.summary)?.[1] ?? ''
+      expect(commands).toContain('-cades')
+      const bundle = join(await builtBundle(), 'dist', 'index.js')
+      const script = commands.replace('npx kms-release-signing', `'${process.execPath}' '${bundle}'`)
+      expect(await run('bash', ['-ec', script], { cwd: scene().workspace })).toMatchObject({ status: 0 })
+    }
   })
 
   test('no secret reaches the log, the summary, the outputs or the environment of later steps', async () => {

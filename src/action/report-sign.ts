@@ -1,22 +1,20 @@
-import {
-  markdownBlock,
-  markdownCode,
-  markdownText,
-  outputLine,
-  printable,
-  shellFile,
-  shellWord,
-} from '../entry/escape.ts'
+import { markdownBlock, markdownCode, markdownText, outputLine, printable } from '../entry/escape.ts'
 import { signNotices, signText } from '../entry/sign-text.ts'
 import { count } from '../entry/verify-text.ts'
 import type { SignReport } from '../release/sign-report.ts'
 import { actionsCore, markdownTable, writeSummary } from './report.ts'
+import { type ReleaseNames, verifyCommands } from './verify-commands.ts'
 
 interface SignReporting {
   readonly unmatched: readonly string[]
   readonly showSummary: boolean
   readonly environment: NodeJS.ProcessEnv
+  /** What the release is called, for the commands that verify it. */
+  readonly names: ReleaseNames
 }
+
+/** Names that one annotation has at most. */
+const shownPaths = 20
 
 /** Log, outputs, annotations and summary of what was signed. */
 export async function reportSigned(report: SignReport, options: SignReporting): Promise<void> {
@@ -29,8 +27,14 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
   core.setOutput('certificate-sha256', report.certificate.sha256)
   for (const pattern of options.unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
   for (const warning of report.warnings) core.warning(printable(warning))
-  for (const notice of signNotices(report)) core.notice(printable(notice))
-  if (options.showSummary) await writeSummary(core, summaryOf(report, options.environment))
+  for (const notice of report.notices) core.info(outputLine(printable(notice)))
+  const { passedOver } = report
+  if (passedOver.length > 0) {
+    const more = passedOver.length > shownPaths ? ', …' : ''
+    const names = passedOver.slice(0, shownPaths).map(printable).join(', ')
+    core.notice(`${count(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`)
+  }
+  if (options.showSummary) await writeSummary(core, summaryOf(report, options))
 }
 
 /** Every file that was written. */
@@ -43,8 +47,9 @@ function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }: SignReport)
   ]
 }
 
-function summaryOf(report: SignReport, environment: NodeJS.ProcessEnv): readonly string[] {
+function summaryOf(report: SignReport, { environment, names }: SignReporting): readonly string[] {
   const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report
+  const commands = dryRun ? [] : verifyCommands(report, names)
   const rows = artifacts.map(({ path, sha256, sidecars }) => [
     markdownCode(path),
     markdownCode(sha256),
@@ -67,8 +72,10 @@ function summaryOf(report: SignReport, environment: NodeJS.ProcessEnv): readonly
       : `### Signed: ${count(report.signed, 'artifact')}`,
     markdownTable(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows),
     facts.join('\n'),
-    ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...signNotices(report)].map(markdownText),
-    ...(dryRun ? [] : commandsOf(report)),
+    ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...signNotices(report).slice(0, 100)].map(
+      markdownText,
+    ),
+    ...(commands.length === 0 ? [] : ['Verify:', markdownBlock('sh', commands.join('\n'))]),
   ]
 }
 
@@ -82,32 +89,4 @@ function requestFacts(ids: readonly string[], environment: NodeJS.ProcessEnv): r
   const shown = ids.slice(0, 20).map(markdownCode).join(', ')
   const more = ids.length > 20 ? ` and ${ids.length - 20} more` : ''
   return [`- AWS KMS requests${run}, as in CloudTrail: ${shown}${more}`]
-}
-
-/** What others paste to verify the first artifact. */
-function commandsOf({ artifacts, signer }: SignReport): readonly string[] {
-  const cms = artifacts.flatMap(({ path, sidecars }) => {
-    const sidecar = sidecars.find((one) => one.endsWith('.p7s'))
-    return sidecar === undefined ? [] : [{ path, sidecar }]
-  })[0]
-  const [artifact] = artifacts
-  if (artifact === undefined) return []
-  const [identity] = signer.identities
-  const who =
-    identity === undefined
-      ? `--certificate-subject ${shellWord(signer.subject)}`
-      : `--certificate-identity ${shellWord(identity)}`
-  const lines = [
-    '# With this program; root.pem is the root certificate, from a source you trust',
-    `npx kms-release-signing verify --root-certificate root.pem ${who} -- ${shellWord(artifact.path)}`,
-  ]
-  if (cms !== undefined) {
-    lines.push(
-      '',
-      '# With OpenSSL alone',
-      `openssl cms -verify -cades -binary -inform DER -in ${shellFile(cms.sidecar)} -content ${shellFile(cms.path)} \\`,
-      '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
-    )
-  }
-  return ['Verify:', markdownBlock('sh', lines.join('\n'))]
 }

@@ -1,6 +1,7 @@
 import { markdownCode, markdownText, printable } from '../entry/escape.ts'
 import type { Failure } from '../entry/failure.ts'
-import type { Action } from './main.ts'
+import type { Action } from './action.ts'
+import { inputText } from './inputs.ts'
 
 type Core = typeof import('../adapters/actions-toolkit.ts')['core']
 
@@ -18,7 +19,7 @@ export async function reportFailure(
   if (trace !== undefined) core.debug(trace)
   annotateFailure(core, failure)
   for (const [name, value] of Object.entries(action.failedOutputs(failure))) core.setOutput(name, value)
-  if (environment['INPUT_SHOW-SUMMARY']?.trim().toLowerCase() === 'false') return
+  if (inputText(environment, 'show-summary')?.toLowerCase() === 'false') return
   await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), markdownText(action.afterFailure)])
 }
 
@@ -27,7 +28,7 @@ export const annotateFailure = (core: Core, { code, message, hint }: Failure): v
     title: code,
   })
 
-export function failureMarkdown({ code, message, hint }: Failure): string {
+function failureMarkdown({ code, message, hint }: Failure): string {
   const what = `${markdownCode(code)} ${markdownText(message)}`
   return hint === undefined ? what : `${what}\n\n**What to do:** ${markdownText(hint)}`
 }

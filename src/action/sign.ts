@@ -1,5 +1,5 @@
 import { systemClock } from '../entry/system.ts'
-import type { Action } from './main.ts'
+import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
 import { actionsCore } from './report.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
@@ -28,7 +28,7 @@ export const signAction: Action = {
       },
     )
     const { reportSigned } = await import('./report-sign.ts')
-    await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment })
+    await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment, names: inputs.request })
     return 0
   },
 

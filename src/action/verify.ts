@@ -1,8 +1,8 @@
 import { outputLine } from '../entry/escape.ts'
 import { systemClock } from '../entry/system.ts'
 import type { VerifyOption } from '../entry/verify-options.ts'
+import type { Action } from './action.ts'
 import { artifactPatterns, booleanInput, inputText, inputValues } from './inputs.ts'
-import type { Action } from './main.ts'
 import { logProgress } from './progress.ts'
 
 /** The verify action: no AWS, no GitHub client, no connection. */

@@ -34,7 +34,7 @@ export function commandHelp({ usage, description, options, examples }: CommandHe
 
 const helpOption: OptionRow = { name: 'help', help: 'Print this.' }
 
-export const exitStatuses: readonly string[] = [
+const exitStatuses: readonly string[] = [
   'Exit status: 0 all good; 1 something did not verify, could not be signed or was',
   'refused; 2 wrong usage, a file that is not there included.',
 ]

@@ -15,13 +15,13 @@ export function verifyText(report: VerifyReport): readonly string[] {
 }
 
 /** What was not judged, and what people should know besides the verdicts. */
-export const verifyNotices = ({ passedOver, ignored, warnings }: VerifyReport): readonly string[] => [
+const verifyNotices = ({ passedOver, ignored, warnings }: VerifyReport): readonly string[] => [
   ...passedOver.map((path) => `passed over: ${printable(path)} is a sidecar`),
   ...ignored.map((path) => `ignored: ${printable(path)} is another tool's`),
   ...warnings.map((warning) => `warning: ${printable(warning)}`),
 ]
 
-export function artifactText(artifact: ArtifactReport): readonly string[] {
+function artifactText(artifact: ArtifactReport): readonly string[] {
   const { path, verified, sha256, release, sidecars, message } = artifact
   const lines = [`${verified ? 'verified' : 'FAILED  '}  ${printable(path)}`]
   if (sha256 !== '') lines.push(`  sha256 ${sha256}`)
