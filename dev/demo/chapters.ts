@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { run } from '../process.ts'
+import { type ProcessResult, run } from '../process.ts'
 import { runCli, runStep, type StepResult } from '../runner.ts'
 import type { Scene } from './scene.ts'
 import type { Story } from './story.ts'
@@ -36,6 +36,7 @@ const signInputs = ({ alias, roleArn, aws, timestampAuthority }: Scene) => ({
   'root-certificate': 'root.pem',
   'role-to-assume': roleArn,
   'aws-region': aws.region,
+  'trusted-root': 'trusted_root.json',
   ...(timestampAuthority === undefined
     ? {}
     : { 'timestamp-authority-url': timestampAuthority.url, 'timestamp-root-certificate': 'tsa-root.pem' }),
@@ -66,7 +67,7 @@ export const signing: Chapter = async (story, scene) => {
   const signatures = aws.signCalls().length
   story.check(
     `KMS made one signature for each sidecar, ${signatures} in all`,
-    Array.isArray(sidecars) && sidecars.length === signatures,
+    Array.isArray(sidecars) && sidecars.filter((path) => path !== 'trusted_root.json').length === signatures,
   )
   const caller = aws.signCalls()[0]?.caller ?? ''
   story.check(`it signed as ${caller}`, caller.includes(':assumed-role/release/'))
@@ -148,6 +149,60 @@ export const withoutUs: Chapter = async (story, scene) => {
     const { status, stderr } = await openssl(artifact, scene)
     story.output(stderr)
     story.check('exit status 0', status === 0)
+  }
+  await stampByOpenssl(story, scene)
+
+  story.heading('And with cosign, which gets the root in its own form')
+  const args = cosignArguments(scene)
+  story.command(`cosign ${shell(args)}`)
+  const verdict = await runIfThere('cosign', args, scene.workspace)
+  if (verdict === undefined) {
+    story.skip('there is no cosign on this machine: the command above is for cosign 3.1.3 or later')
+    return
+  }
+  story.output(verdict.stderr)
+  story.check('cosign says Verified OK', verdict.status === 0 && verdict.stderr.includes('Verified OK'))
+  const other = await runIfThere('cosign', [...args.slice(0, -1), 'root.pem'], scene.workspace)
+  story.check('and refuses a file that is not of the release', other?.status !== 0)
+}
+
+/** The time stamp inside the attestation, which is one over the signature value. */
+async function stampByOpenssl(story: Story, { workspace }: Scene): Promise<void> {
+  const bundle: {
+    readonly dsseEnvelope: { readonly signatures: readonly { readonly sig: string }[] }
+    readonly verificationMaterial: {
+      readonly timestampVerificationData: {
+        readonly rfc3161Timestamps: readonly { readonly signedTimestamp: string }[]
+      }
+    }
+  } = JSON.parse(await readFile(join(workspace, 'release', attestation), 'utf8'))
+  const [signature] = bundle.dsseEnvelope.signatures
+  const [stamp] = bundle.verificationMaterial.timestampVerificationData.rfc3161Timestamps
+  await writeFile(join(workspace, 'signature.bin'), Buffer.from(signature?.sig ?? '', 'base64'))
+  await writeFile(join(workspace, 'response.tsr'), Buffer.from(stamp?.signedTimestamp ?? '', 'base64'))
+  const args = ['ts', '-verify', '-data', 'signature.bin', '-in', 'response.tsr', '-CAfile', 'tsa-root.pem']
+  story.say('The attestation holds its time stamp as well:')
+  story.command(`openssl ${shell(args)}`)
+  const { status, stdout } = await run('openssl', args, { cwd: workspace })
+  story.output(stdout)
+  story.check('exit status 0', status === 0)
+}
+
+const cosignArguments = ({ identity }: Scene): readonly string[] => [
+  ...['verify-blob-attestation', '--bundle', `release/${attestation}`, '--allow-certificate-chain'],
+  ...['--trusted-root', 'trusted_root.json', '--use-signed-timestamps'],
+  ...['--insecure-ignore-tlog', '--insecure-ignore-sct'],
+  ...['--certificate-identity', identity, '--certificate-oidc-issuer-regexp', '.*'],
+  ...['--type', 'https://in-toto.io/attestation/release/v0.2', 'release/project-1.0.0.js'],
+]
+
+/** Undefined where there is no such program. */
+async function runIfThere(program: string, args: readonly string[], cwd: string): Promise<ProcessResult | undefined> {
+  try {
+    return await run(program, args, { cwd })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 
