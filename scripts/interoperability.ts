@@ -65,7 +65,7 @@ const [, after = ''] = rest.split(end)
 const fresh = `${before}${begin}\n${text}\n${end}${after}`
 if (fresh !== old) {
   if (process.argv.includes('--check')) failures.push('docs/interoperability.md says something else')
-  await writeFile(document, fresh)
+  else await writeFile(document, fresh)
 }
 for (const failure of failures) process.stderr.write(`${failure}\n`)
 process.exitCode = failures.length > 0 ? 1 : 0
