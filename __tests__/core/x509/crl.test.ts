@@ -13,7 +13,8 @@ import {
 } from '../../../dev/pki.ts'
 import { signatureAlgorithms } from '../../../src/core/algorithm.ts'
 import { concatBytes, utf8 } from '../../../src/core/bytes.ts'
-import { bitString, derNull, integer, octetString, sequence } from '../../../src/core/der/writer.ts'
+import { parseDer } from '../../../src/core/der/reader.ts'
+import { bitString, der, derNull, integer, octetString, sequence, time } from '../../../src/core/der/writer.ts'
 import { limits } from '../../../src/core/limits.ts'
 import { parseCrl, readCrls } from '../../../src/core/x509/crl.ts'
 import { codeOf } from '../../support/refusal.ts'
@@ -85,6 +86,20 @@ describe('what a CRL says', () => {
     ])
   })
 
+  test('an entry may name its issuer by several names, and a certificate stand there twice', () => {
+    const names = [generalName.directory('Other'), generalName.dns('x.example'), generalName.directory('Another')]
+    const revoked = [
+      { serial: 5n, date, certificateIssuer: names },
+      { serial: 5n, date: defaultDates.thisUpdate },
+    ]
+    const crl = parseCrl(root.crl({ extensions: [indirect], revoked }))
+    for (const subject of ['Other', 'Another']) {
+      const { issuer } = parseCrl(createAuthority({ subject }).crl())
+      expect(crl.find(issuer, 5n)).toHaveLength(2)
+    }
+    expect(crl.find(crl.issuer, 5n)).toHaveLength(0)
+  })
+
   test('every distribution point and flag', () => {
     const names = [generalName.uri('http://example.com/crl')]
     const { issuingDistributionPoint } = parseCrl(
@@ -116,6 +131,12 @@ describe('a CRL that is not well-formed', () => {
     expect(readEntry({ reason: 'superseded' })).toBe('accepted')
     expect(readExtension(unknown, extension.issuerAltName(other))).toBe('accepted')
     expect(readEntry({ extensions: [unknown] })).toBe('accepted')
+    for (const code of [0, 1, 2, 3, 4, 5, 6, 9, 10]) {
+      expect(readEntry({ extensions: [extension.reasonCode(code)] })).toBe('accepted')
+    }
+    expect(readEntry({ serial: (1n << 255n) - 1n })).toBe('accepted')
+    expect(read({ number: 0 })).toBe('accepted')
+    expect(read({ number: (1n << 159n) - 1n })).toBe('accepted')
   })
 
   test.each<[string, CrlOptions]>([
@@ -147,6 +168,10 @@ describe('a CRL that is not well-formed', () => {
     ['removeFromCRL outside a delta', { revoked: [{ serial: 1n, date, reason: 'removeFromCRL' }] }],
     ['unknown reason', { revoked: [{ serial: 1n, date, extensions: [rawExtension('2.5.29.21', integer(1))] }] }],
     ['critical reason', { revoked: [{ serial: 1n, date, extensions: [critical(extension.reasonCode(1))] }] }],
+    [
+      'critical invalidity date',
+      { revoked: [{ serial: 1n, date, extensions: [critical(extension.invalidityDate(date))] }] },
+    ],
     ['reason 7', { revoked: [{ serial: 1n, date, extensions: [extension.reasonCode(7)] }] }],
     ['reason twice', { revoked: [{ serial: 1n, date, reason: 'superseded', extensions: [extension.reasonCode(1)] }] }],
     ['certificateIssuer in a direct CRL', { revoked: [{ serial: 1n, date, certificateIssuer: [other] }] }],
@@ -186,6 +211,16 @@ describe('a CRL that is not well-formed', () => {
       'trailing bytes in an extension',
       { extensions: [rawExtension('2.5.29.28', concatBytes(indirect.value, derNull()), true)] },
     ],
+    ['malformed freshestCRL', { extensions: [rawExtension('2.5.29.46', sequence())] }],
+    [
+      'malformed entry extensions',
+      { revoked: [{ serial: concatBytes(integer(1), time(date)), date: sequence(sequence()) }] },
+    ],
+    ['entry with a field behind', { revoked: [{ serial: 1n, date: concatBytes(time(date), derNull()) }] }],
+    [
+      'two lists of extensions',
+      { number: null, overrides: { authorityKeyIdentifier: null }, trailing: [der(0xa0, sequence(), sequence())] },
+    ],
     ['empty scope', { extensions: [extension.issuingDistributionPoint({})] }],
     [
       'two scopes at once',
@@ -206,6 +241,21 @@ describe('a CRL that is not well-formed', () => {
     expect(codeOf(() => parseCrl(crl))).toBe('accepted')
     const empty = root.crl({ nextUpdate: concatBytes(generalizedTime(defaultDates.nextUpdate), sequence()) })
     expect(codeOf(() => parseCrl(empty))).toBe('crl-invalid')
+  })
+
+  test('other shapes than a CRL', () => {
+    const [tbs, algorithm, signature] = parseDer(root.crl(), 'CRL').children.map((child) => child.bytes)
+    const parts = [tbs ?? derNull(), algorithm ?? derNull(), signature ?? derNull()] as const
+    const shape = (...fields: Uint8Array[]) => codeOf(() => parseCrl(sequence(...fields)))
+    expect(shape(...parts)).toBe('accepted')
+    expect(shape(...parts, derNull())).toBe('crl-invalid')
+    expect(shape(parts[0], parts[1])).toBe('crl-invalid')
+    expect(shape(parts[0])).toBe('crl-invalid')
+    expect(shape()).toBe('crl-invalid')
+    expect(shape(octetString(parts[0]), parts[1], parts[2])).toBe('crl-invalid')
+    expect(shape(parts[0], parts[1], octetString(parts[2]))).toBe('crl-invalid')
+    expect(codeOf(() => parseCrl(concatBytes(root.crl(), derNull())))).toBe('crl-invalid')
+    expect(codeOf(() => parseCrl(octetString(root.crl())))).toBe('crl-invalid')
   })
 
   test('an unknown signature algorithm', () => {

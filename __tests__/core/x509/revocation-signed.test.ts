@@ -107,6 +107,7 @@ describe('dates', () => {
 
   test('listed twice: the worse counts', () => {
     expect(judge({ revoked: [entry(), entry({ date: before })] })).toBe('certificate-revoked')
+    expect(judge({ revoked: [entry({ date: before }), entry()] })).toBe('certificate-revoked')
   })
 
   test('a compromise in a newer delta', () => {

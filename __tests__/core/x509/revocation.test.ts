@@ -11,6 +11,7 @@ import {
   type ReasonBit,
   rdn,
 } from '../../../dev/pki.ts'
+import { limits } from '../../../src/core/limits.ts'
 import { daysFrom, now, refusal, verdict } from '../../support/revocation.ts'
 
 const root = createAuthority({ subject: { O: 'Example', CN: 'Root' } })
@@ -225,6 +226,24 @@ describe('who signed a CRL', () => {
     expect(verdict(leaf, [rootCrl, ca.crl()], { intermediates: [Uint8Array.of(1, 2, 3)] })).toBe('accepted')
   })
 
+  test('more certificates of its issuer’s name than are tried', () => {
+    const many = Array.from({ length: limits.certificates }, () =>
+      root.issueAuthority({ subject: { O: 'Example', CN: 'CA' } }),
+    )
+    const intermediates = many.map(({ certificate }) => certificate)
+    const crl = createAuthority({ subject: { O: 'Example', CN: 'CA' } }).crl({
+      overrides: { authorityKeyIdentifier: null },
+    })
+    expect(verdict(leaf, [rootCrl, crl], { intermediates })).toBe('limit-exceeded')
+    expect(verdict(leaf, [rootCrl, crl], { intermediates: intermediates.slice(9) })).toBe('crl-signature-invalid')
+  })
+
+  test('more CRLs than are taken', () => {
+    const crls = Array.from({ length: limits.crls }, () => ca.crl())
+    expect(verdict(leaf, crls, { scope: 'leaf' })).toBe('accepted')
+    expect(verdict(leaf, [...crls, rootCrl], { scope: 'leaf' })).toBe('limit-exceeded')
+  })
+
   test('many certificates of one name and key, none of which leads to the root', () => {
     const stranger = createAuthority({ subject: 'Stranger' })
     const key = generateKey('ECC_NIST_P256')
@@ -247,6 +266,8 @@ describe('scopes (issuing distribution points)', () => {
     expect(leafVerdict(leaf, scoped({ onlyUserCerts: true }))).toBe('accepted')
     expect(leafVerdict(leaf, scoped({ onlyCaCerts: true }))).toBe('crl-missing')
     expect(leafVerdict(leaf, scoped({ onlyAttributeCerts: true }))).toBe('crl-missing')
+    // What tells nothing of a certificate is not asked, even where it lists its serial number.
+    expect(leafVerdict(leaf, ca.crl(), scoped({ onlyCaCerts: true }, { revoked: listed }))).toBe('accepted')
     const below = ca.issueAuthority({ subject: 'Below' })
     expect(leafVerdict(below, scoped({ onlyUserCerts: true }))).toBe('crl-missing')
     expect(leafVerdict(below, scoped({ onlyCaCerts: true }))).toBe('accepted')
@@ -299,6 +320,8 @@ describe('scopes (issuing distribution points)', () => {
       const first = scoped({ onlySomeReasons: some })
       const second = scoped({ onlySomeReasons: others })
       expect(leafVerdict(leaf, first)).toBe('crl-missing')
+      expect(refusal(leaf, [first], { scope: 'leaf' })?.message).toContain('for all reasons')
+      expect(refusal(leaf, [], { scope: 'leaf' })?.message).not.toContain('for all reasons')
       expect(leafVerdict(leaf, first, first)).toBe('crl-missing')
       expect(leafVerdict(leaf, first, second)).toBe('accepted')
       expect(leafVerdict(leaf, second)).toBe('crl-missing')
@@ -333,6 +356,14 @@ describe('indirect CRLs', () => {
   test('counts where the certificate names its issuer', () => {
     expect(check(crlIssuer.crl({ extensions: [indirect] }))).toBe('accepted')
     expect(check(crlIssuer.crl({ extensions: [indirect] }), leaf)).toBe('crl-missing')
+  })
+
+  test('… among other names too', () => {
+    const two = [generalName.directory('Somebody'), crlIssuerName]
+    const of = ca.issue({
+      extensions: { crlDistributionPoints: extension.crlDistributionPoints({ crlIssuer: two }) },
+    })
+    expect(check(crlIssuer.crl({ extensions: [indirect] }), of)).toBe('accepted')
   })
 
   test('a direct CRL of that issuer does not', () => {

@@ -132,9 +132,16 @@ describe('43: what a root must be like', () => {
     expect(pathFor(leaf, pinned).warnings).toEqual([expect.stringContaining('issued by another')])
   })
 
-  test('an alternative name and a subject that are sound', () => {
-    const extensions = { san: extension.subjectAltName(generalName.dns('not a name')) }
-    expect(both(rootWith({ extensions }))).toEqual(['alternative-name-malformed', 'accepted'])
+  test('alternative names that are sound', () => {
+    const san = (one: Uint8Array) => both(rootWith({ extensions: { san: extension.subjectAltName(one) } }))
+    const malformed = [generalName.dns('not a name'), generalName.email('no mailbox'), generalName.uri('relative')]
+    for (const one of malformed) expect(san(one)).toEqual(['alternative-name-malformed', 'accepted'])
+    const sound = [generalName.dns('a.example'), generalName.email('a@a.example'), generalName.uri('https://a.example')]
+    for (const one of sound) expect(san(one)).toEqual(good)
+  })
+
+  test('one of version 1, in the rfc5280 profile', () => {
+    expect(both(rootWith({ fields: { version: null, extensions: [] } }))).toEqual(['certificate-version', 'accepted'])
   })
 })
 
@@ -186,6 +193,12 @@ describe('44: key identifiers', () => {
     expect(of('Root', 4711n)).toBe('accepted')
     expect(of('Root', 4712n)).toBe('authority-key-identifier-mismatch')
     expect(of('Other', 4711n)).toBe('authority-key-identifier-mismatch')
+    const names = (...issuer: Uint8Array[]) => {
+      const identifier = authorityKeyIdentifier(keyIdentifier(ca.key.publicKey), issuer, 4711n)
+      return verdict(ca.issue({ extensions: { authorityKeyIdentifier: identifier } }))
+    }
+    expect(names(generalName.directory('Other'), generalName.directory('Root'))).toBe('accepted')
+    expect(names(generalName.dns('root.example'))).toBe('accepted')
   })
 
   test('missing, in the code-signing profile', () => {

@@ -13,6 +13,7 @@ import { derNull, octetString, sequence } from '../../../../src/core/der/writer.
 import { ReleaseSigningError } from '../../../../src/core/error.ts'
 import { limits } from '../../../../src/core/limits.ts'
 import { at, inRfc5280, leafWith, pathFor, verdict } from '../../../support/path.ts'
+import { refusalOf } from '../../../support/refusal.ts'
 
 // Items 45 to 48: building paths out of what an attacker may have put together.
 
@@ -66,12 +67,12 @@ describe('45: loops', () => {
 
 describe('46: bounds', () => {
   test('a tangle without an end, without much work', () => {
-    const { authorities, intermediates } = tangle(7)
+    const { authorities, intermediates } = tangle(8)
     const leaf = authorities[0]?.issue() ?? leafWith({})
     const anchors = [createAuthority({ subject: 'Stranger' }).certificate]
     for (const check of [verdict, inRfc5280]) {
       const { result, milliseconds } = timed(() => check(leaf, { intermediates, anchors }))
-      expect(result).not.toBe('accepted')
+      expect(result).toBe('limit-exceeded')
       expect(milliseconds).toBeLessThan(2000)
     }
   })
@@ -99,6 +100,39 @@ describe('46: bounds', () => {
     expect(verdict(leaf, { intermediates: many, accept })).toBe('limit-exceeded')
     expect(verdict(leaf, { intermediates: many.slice(0, 10), accept })).toBe('crl-missing')
     expect(verdict(leaf, { intermediates: many })).toBe('accepted')
+  })
+
+  test('paths, where few certificates make many', () => {
+    const root = createAuthority()
+    const levels: Authority[][] = [[root]]
+    for (const subject of ['A', 'B', 'C']) {
+      const key = generateKey('ECC_NIST_P256')
+      const [issuer = root] = levels.at(-1) ?? []
+      levels.push(Array.from({ length: 5 }, () => issuer.issueAuthority({ subject, key })))
+    }
+    const leaf = levels.at(-1)?.[0]?.issue() ?? leafWith({})
+    const intermediates = levels
+      .slice(1)
+      .flat()
+      .map(({ certificate }) => certificate)
+    const accept = () => {
+      throw new ReleaseSigningError('crl-missing', 'none will do')
+    }
+    const refused = refusalOf(() => pathFor(leaf, { intermediates, accept }))
+    expect(refused?.code).toBe('limit-exceeded')
+    expect(refused?.message).toContain(`${limits.paths} paths`)
+    expect(verdict(leaf, { intermediates })).toBe('accepted')
+  })
+
+  test('a bound that the caller reaches ends the search', () => {
+    const root = createAuthority()
+    const key = generateKey('ECC_NIST_P256')
+    const [a, b] = [root.issueAuthority({ subject: 'CA', key }), root.issueAuthority({ subject: 'CA', key })]
+    let calls = 0
+    const accept = () => {
+      if (++calls === 1) throw new ReleaseSigningError('limit-exceeded', 'too much')
+    }
+    expect(verdict(a.issue(), { intermediates: [a.certificate, b.certificate], accept })).toBe('limit-exceeded')
   })
 
   test('length of a path', () => {

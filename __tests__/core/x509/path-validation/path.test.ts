@@ -267,6 +267,17 @@ describe('25: extended key usage of a leaf', () => {
     expect(inRfc5280(eku(purpose.emailProtection), { purpose: purpose.emailProtection })).toBe('accepted')
   })
 
+  test('any purpose, in the code-signing profile', () => {
+    expect(verdict(leafWith({ profile: 'none' }), { purpose: 'any' })).toBe('accepted')
+    expect(verdict(eku(purpose.serverAuth), { purpose: 'any' })).toBe('accepted')
+  })
+
+  test('a time stamp may be signed under nonRepudiation', () => {
+    const stamper = leafWith({ profile: 'time-stamping', extensions: usage('nonRepudiation') })
+    expect(verdict(stamper, { purpose: purpose.timeStamping })).toBe('accepted')
+    expect(verdict(leafWith({ extensions: usage('nonRepudiation') }))).toBe('key-usage-digital-signature-missing')
+  })
+
   test('empty', () => {
     expect(verdict(eku())).toBe('certificate-extension-malformed')
     expect(inRfc5280(eku())).toBe('certificate-extension-malformed')

@@ -91,6 +91,7 @@ describe('39: policies along a path (RFC 5280 section 6.1, RFC 9618)', () => {
     expect(judge(chain([require(1)], []))).toBe(missing)
     expect(judge(chain([require(2)], []))).toBe('accepted')
     expect(judge(chain([require(1)], [], []))).toBe(missing)
+    expect(judge(chain([require(2)], [], []))).toBe(missing)
     expect(judge(chain([require(3)], [], []))).toBe('accepted')
     // Raising it again below changes nothing.
     expect(judge(chain([require(0)], [require(5)], []))).toBe(missing)
@@ -125,6 +126,8 @@ describe('39: policies along a path (RFC 5280 section 6.1, RFC 9618)', () => {
     const inhibit = (skip: number) => [policies(p1), policyConstraints({ inhibitPolicyMapping: skip })]
     expect(judge(chain(inhibit(0), ...mapped), explicit)).toBe(missing)
     expect(judge(chain(inhibit(1), ...mapped), explicit)).toBe('accepted')
+    expect(judge(chain(inhibit(1), [policies(p1)], ...mapped), explicit)).toBe(missing)
+    expect(judge(chain(inhibit(2), [policies(p1)], ...mapped), explicit)).toBe('accepted')
     expect(judge(chain(inhibit(0), [policies(p1)], [policies(p1)]), explicit)).toBe('accepted')
   })
 

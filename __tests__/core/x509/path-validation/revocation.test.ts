@@ -65,6 +65,8 @@ test('51: without a CRL nothing is found good', () => {
   expect(concerns(pathFor(leaf))).toBe(false)
   expect(createRevocationChecker([parseCrl(root.crl())]).concerns(pathFor(leaf))).toBe(true)
   expect(createRevocationChecker([parseCrl(ca.crl())]).concerns(pathFor(leaf))).toBe(true)
+  const others = createAuthority({ subject: 'Other' }).crl()
+  expect(createRevocationChecker([others, ca.crl()].map((der) => parseCrl(der))).concerns(pathFor(leaf))).toBe(true)
 })
 
 test('52: revoked after it had signed, unless its key was compromised', () => {
