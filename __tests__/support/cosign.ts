@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { test } from '@jest/globals'
+import { testIf } from './judges.ts'
 
 const found = spawnSync('cosign', ['version']).status === 0
 
@@ -7,7 +7,7 @@ const found = spawnSync('cosign', ['version']).status === 0
  * `test` where cosign is on the machine; else skipped, or a failure where KMS_RELEASE_SIGNING_REQUIRE=all asks for every
  * judge.
  */
-export const testWithCosign = found || process.env.KMS_RELEASE_SIGNING_REQUIRE === 'all' ? test : test.skip
+export const testWithCosign = testIf(found, 'there is no cosign in PATH; .ci/install-judges installs it')
 
 /** Runs cosign in this folder, where no configuration of the user's is found. */
 export function cosign(folder: string, ...args: readonly string[]) {

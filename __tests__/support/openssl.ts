@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from '@jest/globals'
+import { testIf } from './judges.ts'
 
 const isThere = (program: string): boolean => spawnSync(program, ['version']).status === 0
 const found = isThere('openssl')
@@ -14,10 +14,10 @@ const foundNewest = isThere(newest)
  * `test` where OpenSSL is on the machine; else skipped, or a failure where KMS_RELEASE_SIGNING_REQUIRE=all asks for
  * every judge.
  */
-export const testWithOpenssl = found || process.env.KMS_RELEASE_SIGNING_REQUIRE === 'all' ? test : test.skip
+export const testWithOpenssl = testIf(found, 'there is no openssl in PATH')
 
 /** The same for OpenSSL 3.5, which knows Ed25519 in CMS, and ML-DSA. */
-export const testWithOpenssl35 = foundNewest || process.env.KMS_RELEASE_SIGNING_REQUIRE === 'all' ? test : test.skip
+export const testWithOpenssl35 = testIf(foundNewest, 'there is no openssl-3.5 in PATH; .ci/install-judges installs it')
 
 export interface OpensslResult {
   readonly status: number | null
