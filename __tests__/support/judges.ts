@@ -14,7 +14,7 @@ const everythingIsRequired = process.env.KMS_RELEASE_SIGNING_REQUIRE === 'all'
  */
 export function testIf(found: boolean, reason: string) {
   if (found || everythingIsRequired) return test
-  test.skip(`skipped in this file: ${reason}`, () => undefined)
+  test.skip(`what is skipped here: ${reason}`, () => undefined)
   return test.skip
 }
 
@@ -35,7 +35,7 @@ export function describeWith(programs: readonly string[], name: string, body: ()
         throw new Error(reason)
       })
     } else {
-      test.skip(`skipped: ${reason}`, () => undefined)
+      test.skip(`all of it: ${reason}`, () => undefined)
     }
   })
 }
