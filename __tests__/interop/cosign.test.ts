@@ -10,6 +10,7 @@ import { parseCertificate } from '../../src/core/x509/certificate.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
 import type { SignRequest } from '../../src/release/sign-request.ts'
 import { cosign, testWithCosign, verifyAttestation } from '../support/cosign.ts'
+import { testWithOpenssl } from '../support/openssl.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
 import { createLocalSigner, createWorkspace, named, signPorts, signRequest } from '../support/release.ts'
 
@@ -105,7 +106,7 @@ describe('cosign', () => {
 })
 
 describe('the trusted root', () => {
-  test('holds the pinned root with the intermediates, and the chain of the time-stamp server', async () => {
+  testWithOpenssl('holds the pinned root with the intermediates, and the chain of the time-stamp server', async () => {
     await sign()
     const trusted = JSON.parse(readFileSync(workspace.path('trusted_root.json'), 'utf8'))
     const certificates = (chain: { certificates: { rawBytes: string }[] }) =>
