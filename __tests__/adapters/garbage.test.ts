@@ -20,16 +20,16 @@ function fakeHeap() {
 }
 
 describe('keepingMemorySmall', () => {
-  test('collects whenever 16 MB of garbage lie there', () => {
+  test('collects whenever 24 MB of garbage lie there', () => {
     const { state, heap } = fakeHeap()
     const progress = keepingMemorySmall(undefined, heap)
     progress('verify', 0, 1000)
     for (let done = 1; done <= 1000; done++) {
       state.garbage += 0.1 * megabyte
       progress('verify', done, 1000)
-      expect(state.garbage).toBeLessThanOrEqual(16 * megabyte)
+      expect(state.garbage).toBeLessThanOrEqual(24 * megabyte)
     }
-    expect(state.collections).toBe(6)
+    expect(state.collections).toBe(4)
     expect(state.youngSmall).toBe(1)
   })
 
@@ -57,9 +57,9 @@ describe('keepingMemorySmall', () => {
     progress('verify', 0, 1000)
     const before = process.memoryUsage().heapUsed
     // Unreachable as soon as it is made.
-    const garbage = () => Array.from({ length: 800_000 }, (_, i) => ({ i })).length
-    expect(garbage()).toBe(800_000)
+    const garbage = () => Array.from({ length: 1_600_000 }, (_, i) => ({ i })).length
+    expect(garbage()).toBe(1_600_000)
     progress('verify', 1, 1000)
-    expect(process.memoryUsage().heapUsed).toBeLessThan(before + 16 * megabyte)
+    expect(process.memoryUsage().heapUsed).toBeLessThan(before + 24 * megabyte)
   })
 })
