@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CrlOptions, createAuthority, extension, type RevokedEntry } from '../../../dev/pki.ts'
+import { type CrlOptions, createAuthority, extension, keyIdentifier, type RevokedEntry } from '../../../dev/pki.ts'
 import { daysFrom, now, refusal, verdict, warnings } from '../../support/revocation.ts'
 
 // Revocation of the signer of a sidecar: CRLs are of today, the signature is of the day its time-stamp token says.
@@ -178,5 +178,27 @@ describe('a certificate that has expired since', () => {
     expect(judgeDelta(listed('certificateHold'), toTheLast)).toBe('accepted')
     expect(judgeDelta(ca.crl(base), delta([]))).toBe('crl-silent-on-expired')
     expect(judgeDelta(ca.crl(base), delta([since]))).toBe('accepted')
+  })
+})
+
+describe('certificates that whoever made the sidecar put in', () => {
+  const renewed = root.issueAuthority({ subject: { O: 'Example', CN: 'CA' } })
+  const keyId = extension.subjectKeyIdentifier(keyIdentifier(renewed.key.publicKey))
+  // The old key's last CRL is still fresh; that the leaf is revoked only the new key's says.
+  const crls = [rootCrl, ca.crl(today), renewed.crl({ ...today, revoked: [entry({ date: before })] })]
+  const judgeBehind = (put: readonly Uint8Array[]) =>
+    verdict(leaf, crls, { signedAt, intermediates: [...put, renewed.certificate] })
+
+  test('do not push aside the one that a CRL is checked with', () => {
+    const other = createAuthority().certificate
+    expect(judgeBehind([])).toBe('certificate-revoked')
+    expect(judgeBehind(Array.from({ length: 64 }, () => other))).toBe('certificate-revoked')
+  })
+
+  test('end in a refusal when they use up what may be tried, though another CRL calls the leaf good', () => {
+    const decoys = Array.from({ length: 64 }, () =>
+      createAuthority({ subject: { O: 'Example', CN: 'CA' }, extensions: { subjectKeyIdentifier: keyId } }),
+    )
+    expect(judgeBehind(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
   })
 })

@@ -93,7 +93,7 @@ export function createCrlSignerSearch(search: CrlSignerSearch, verified: Map<str
       try {
         return { certificate, path: pathOf(certificate, crl) }
       } catch (error) {
-        if (!(error instanceof ReleaseSigningError)) throw error
+        if (!(error instanceof ReleaseSigningError) || error.code === 'limit-exceeded') throw error
         problem = error
       }
     }
@@ -110,7 +110,7 @@ export function createCrlSignerSearch(search: CrlSignerSearch, verified: Map<str
 
 /** Broken certificates in the untrusted set are no concern of a path that does without them. */
 function parsable(ders: readonly Uint8Array[]): readonly Certificate[] {
-  return ders.slice(0, limits.certificates).flatMap((der) => {
+  return ders.flatMap((der) => {
     try {
       return [parseCertificate(der)]
     } catch (error) {
@@ -152,7 +152,7 @@ function refusal(
 }
 
 function untrusted(cause: unknown, certificate: Certificate, crl: CertificateRevocationList): unknown {
-  if (!(cause instanceof ReleaseSigningError)) return cause
+  if (!(cause instanceof ReleaseSigningError) || cause.code === 'limit-exceeded') return cause
   return new ReleaseSigningError(
     'crl-signer-untrusted',
     `${describeCrl(crl)}: no path from its signer to the pinned root: ${cause.message}`,

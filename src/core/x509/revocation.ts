@@ -140,7 +140,10 @@ function groupsFor(
   return all.map((group) => ({ group, decides: !ownDecide || isOwn(group) }))
 }
 
-/** Who signed the CRL, unless it does not count; why it does not is put among the problems. */
+/**
+ * Who signed the CRL, unless it does not count; why it does not is put among the problems. A bound that is reached is a
+ * refusal: whoever made the sidecar could otherwise hide a CRL behind certificates put in to reach it.
+ */
 function trustedSigner(
   judge: Judge,
   subject: Subject,
@@ -155,7 +158,7 @@ function trustedSigner(
     expectSignerNotRevoked(judge, signer, new Set([...subject.distrusted, key, ownKey]), crl)
     return signer
   } catch (error) {
-    if (!(error instanceof ReleaseSigningError)) throw error
+    if (!(error instanceof ReleaseSigningError) || error.code === 'limit-exceeded') throw error
     problems.push(error)
     return undefined
   }
@@ -177,7 +180,7 @@ function expectSignerNotRevoked(
     try {
       expectGood(judge, { certificate, issuer: signer.path[i + 1], distrusted })
     } catch (cause) {
-      if (!(cause instanceof ReleaseSigningError)) throw cause
+      if (!(cause instanceof ReleaseSigningError) || cause.code === 'limit-exceeded') throw cause
       if (cause.code !== 'certificate-revoked') return
       throw new ReleaseSigningError('crl-signer-untrusted', `${describeCrl(crl)}: its signer: ${cause.message}`, {
         rule: cause.rule,
