@@ -333,6 +333,21 @@ describe('verifying a release', () => {
     expect(await verdicts([a], { tag: 'v1.0.0' })).toEqual({ a: 'verified' })
   })
 
+  test('with complete takes no file of another attestation for one that it lists', async () => {
+    const paths = write('x/a', 'x/b', 'y/b')
+    const [a = '', b = '', other = ''] = paths
+    await sign([a, b])
+    await sign([other])
+    expect(await verdicts([a, other])).toEqual({ a: 'verified', b: 'verified' })
+    rmSync(b)
+    const report = await verify([a, other], { complete: true })
+    expect(report.artifacts.map(({ path, code }) => [basename(path), code])).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+      ['b', 'subject-missing'],
+    ])
+  })
+
   test('with complete refuses a release with a file missing', async () => {
     const [a = '', b = ''] = write('a', 'b')
     await sign([a, b])

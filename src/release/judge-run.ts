@@ -49,7 +49,10 @@ function missingSubjects(
   const missing = new Map<string, ArtifactReport>()
   for (const statement of statements) {
     const subjectNamed = createSubjectIndex(statement)
-    const there = new Set(artifacts.map(({ report }) => subjectNamed(basename(report.path))))
+    // One that is verified by another attestation alone is not the one that this one lists; one that is refused has been
+    // told of.
+    const found = artifacts.filter(({ report, statements: own }) => own.includes(statement) || !report.verified)
+    const there = new Set(found.map(({ report }) => subjectNamed(basename(report.path))))
     for (const subject of statement.subjects) {
       if (!there.has(subject)) missing.set(subject.name, missingArtifact(subject, statement))
     }
