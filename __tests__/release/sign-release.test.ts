@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { makeCms } from '../../dev/cms.ts'
 import { createAuthority, extension, generalName, generateKey, type Leaf, purpose } from '../../dev/pki.ts'
@@ -298,6 +299,8 @@ describe('places', () => {
   test('that are an artifact stop the run', async () => {
     const artifacts = write('a', 'out/a.p7s')
     await expectRefusal(artifacts, { request: { outputDirectory: workspace.path('out') } }, { code: 'names-collide' })
+    const outputDirectory = relative('.', workspace.path('out'))
+    await expectRefusal(artifacts, { request: { outputDirectory } }, { code: 'names-collide' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { normalize } from 'node:path'
+import { resolve } from 'node:path'
 import { algorithmForKey, type SignatureAlgorithm } from '../core/algorithm.ts'
 import { equalBytes } from '../core/bytes.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
@@ -179,7 +179,7 @@ async function planRawKinds(
 }
 
 /** Names that differ only in case are one on some systems. */
-const placeOf = (path: string): string => normalize(path).toLowerCase()
+const placeOf = (path: string): string => resolve(path).toLowerCase()
 
 async function checkTrustedRootPlace(path: string, request: SignRequest, files: Files): Promise<void> {
   const { checkTrustedRoot, checkTrustedRootRequest } = await import('./sign-trusted-root.ts')

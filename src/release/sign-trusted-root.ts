@@ -1,4 +1,4 @@
-import { normalize } from 'node:path'
+import { resolve } from 'node:path'
 import { encodeTrustedRoot } from '../core/attestation/trusted-root.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { signerOf } from '../core/timestamp/signer.ts'
@@ -23,7 +23,7 @@ export function checkTrustedRootRequest(path: string, request: SignRequest): voi
   if (Object.values(sidecarKinds).some(({ suffix }) => path.endsWith(suffix))) {
     throw new ReleaseSigningError('usage', `${path} has the name of a sidecar: call the trusted root something else`)
   }
-  if (request.artifacts.some((artifact) => normalize(artifact) === normalize(path))) {
+  if (request.artifacts.some((artifact) => resolve(artifact) === resolve(path))) {
     throw new ReleaseSigningError('usage', `${path} is an artifact, and where the trusted root would go`)
   }
 }
