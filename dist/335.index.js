@@ -1697,8 +1697,8 @@ function checkProtection(values, hash, algorithm) {
         throw invalid('CMSAlgorithmProtection names other algorithms', 'RFC 6211 section 3');
 }
 function sameIdentifier(element, identifier) {
-    const [own] = element.children;
-    return own !== undefined && (0,bytes/* bytesToHex */.My)((0,writer/* sequence */.K2)(own.bytes)) === (0,bytes/* bytesToHex */.My)(identifier);
+    const withNull = (0,writer/* sequence */.K2)(identifier.subarray(2), (0,writer/* derNull */.f7)());
+    return [identifier, withNull].some((one) => (0,bytes/* equalBytes */.ex)(one, element.bytes));
 }
 
 
@@ -4624,7 +4624,7 @@ function createCrlSignerSearch(search, verified) {
                 return { certificate, path: pathOf(certificate, crl) };
             }
             catch (error) {
-                if (!(error instanceof core_error/* ReleaseSigningError */.B))
+                if (!(error instanceof core_error/* ReleaseSigningError */.B) || error.code === 'limit-exceeded')
                     throw error;
                 problem = error;
             }
@@ -4640,7 +4640,7 @@ function createCrlSignerSearch(search, verified) {
     };
 }
 function parsable(ders) {
-    return ders.slice(0, limits/* limits */.F.certificates).flatMap((der) => {
+    return ders.flatMap((der) => {
         try {
             return [(0,x509_certificate/* parseCertificate */.h)(der)];
         }
@@ -4672,7 +4672,7 @@ function refusal(code, crl, problem, certificate) {
     });
 }
 function untrusted(cause, certificate, crl) {
-    if (!(cause instanceof core_error/* ReleaseSigningError */.B))
+    if (!(cause instanceof core_error/* ReleaseSigningError */.B) || cause.code === 'limit-exceeded')
         return cause;
     return new core_error/* ReleaseSigningError */.B('crl-signer-untrusted', `${(0,x509_crl/* describeCrl */.Rt)(crl)}: no path from its signer to the pinned root: ${cause.message}`, {
         rule: 'RFC 5280 section 6.3.3 (f)',
@@ -4877,7 +4877,7 @@ function trustedSigner(judge, subject, crl, problems) {
         return signer;
     }
     catch (error) {
-        if (!(error instanceof core_error/* ReleaseSigningError */.B))
+        if (!(error instanceof core_error/* ReleaseSigningError */.B) || error.code === 'limit-exceeded')
             throw error;
         problems.push(error);
         return undefined;
@@ -4892,7 +4892,7 @@ function expectSignerNotRevoked(judge, signer, distrusted, crl) {
             expectGood(judge, { certificate, issuer: signer.path[i + 1], distrusted });
         }
         catch (cause) {
-            if (!(cause instanceof core_error/* ReleaseSigningError */.B))
+            if (!(cause instanceof core_error/* ReleaseSigningError */.B) || cause.code === 'limit-exceeded')
                 throw cause;
             if (cause.code !== 'certificate-revoked')
                 return;
@@ -4955,7 +4955,7 @@ __webpack_require__.d(__webpack_exports__, {
   loadOnline: () => (/* binding */ loadOnline),
   readVerifyRequest: () => (/* reexport */ readVerifyRequest),
   verifyRelease: () => (/* reexport */ verifyRelease),
-  verifyText: () => (/* reexport */ verify_text/* verifyText */.Bn)
+  verifyText: () => (/* reexport */ verify_text/* verifyText */.B)
 });
 
 // EXTERNAL MODULE: ./build/adapters/artifact-globs.js
@@ -5493,7 +5493,7 @@ const createFiles = ({ clock, ...digestOptions }) => ({
 
 ;// CONCATENATED MODULE: ./build/adapters/garbage.js
 const longWork = 512;
-const spareBytes = 16 * 2 ** 20;
+const spareBytes = 24 * 2 ** 20;
 function keepingMemorySmall(progress, heap = v8Heap()) {
     let kept;
     return (step, done, of) => {

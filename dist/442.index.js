@@ -129,7 +129,8 @@ function missingSubjects(artifacts, statements) {
     const missing = new Map();
     for (const statement of statements) {
         const subjectNamed = (0,attestation_attestation/* createSubjectIndex */.Fm)(statement);
-        const there = new Set(artifacts.map(({ report }) => subjectNamed((0,external_node_path_.basename)(report.path))));
+        const found = artifacts.filter(({ report, statements: own }) => own.includes(statement) || !report.verified);
+        const there = new Set(found.map(({ report }) => subjectNamed((0,external_node_path_.basename)(report.path))));
         for (const subject of statement.subjects) {
             if (!there.has(subject))
                 missing.set(subject.name, missingArtifact(subject, statement));

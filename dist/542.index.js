@@ -70,6 +70,10 @@ const usageCodes = new Set([
     'file-unreadable',
     'file-not-regular',
     'artifacts-none',
+    'attestation-release-unknown',
+    'attestation-place-unknown',
+    'repository-invalid',
+    'tag-invalid',
 ]);
 function failureOf(error) {
     if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B)) {

@@ -247,7 +247,7 @@ function checkTrustedRootRequest(path, request) {
     if (Object.values(sidecar_kind/* sidecarKinds */.jW).some(({ suffix }) => path.endsWith(suffix))) {
         throw new error/* ReleaseSigningError */.B('usage', `${path} has the name of a sidecar: call the trusted root something else`);
     }
-    if (request.artifacts.some((artifact) => (0,external_node_path_.normalize)(artifact) === (0,external_node_path_.normalize)(path))) {
+    if (request.artifacts.some((artifact) => (0,external_node_path_.resolve)(artifact) === (0,external_node_path_.resolve)(path))) {
         throw new error/* ReleaseSigningError */.B('usage', `${path} is an artifact, and where the trusted root would go`);
     }
 }

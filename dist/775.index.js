@@ -764,7 +764,8 @@ function recordSuccess(server) {
     server.failingSince = undefined;
 }
 function recordFailure(server, limits, failure) {
-    server.reason = failure.reason;
+    if (!failure.cutShort || server.failures === 0)
+        server.reason = failure.reason;
     server.failures++;
     server.failingSince = Math.min(server.failingSince ?? failure.sent, failure.sent);
     const tooLong = failure.now >= server.failingSince + limits.giveUp;
@@ -834,7 +835,9 @@ function createTimestampAuthority(options) {
         }
         catch (error) {
             const retryAfter = error instanceof HttpFailure ? error.retryAfter : undefined;
-            recordFailure(server, serverLimits, { reason: reasonOf(error), sent, now: ports.now(), retryAfter });
+            const reason = reasonOf(error);
+            const cutShort = reason === timedOut && milliseconds < serverLimits.attempt;
+            recordFailure(server, serverLimits, { reason, sent, now: ports.now(), retryAfter, cutShort });
             return undefined;
         }
     };
@@ -914,11 +917,12 @@ async function readBody(answer) {
     }
     return Buffer.concat(parts);
 }
+const timedOut = 'no answer in time';
 function reasonOf(error) {
     if (!external_node_util_.types.isNativeError(error))
         return 'unknown failure';
     if (error.name === 'TimeoutError')
-        return 'no answer in time';
+        return timedOut;
     const { cause } = error;
     if (error.name === 'TypeError' && external_node_util_.types.isNativeError(cause)) {
         return `connection failed: ${'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message}`;
@@ -1520,6 +1524,7 @@ async function planSigning(request, { files, clock }) {
         kinds,
         attestation,
         raw,
+        alsoWritten: [raw?.certificates, request.trustedRoot].filter((path) => path !== undefined),
         chain,
         anchors,
         root: path.root,
@@ -1594,7 +1599,7 @@ async function planRawKinds(request, plan, files) {
     await files.checkWritable(places.map(({ path }) => path));
     return raw;
 }
-const placeOf = (path) => (0,external_node_path_.normalize)(path).toLowerCase();
+const placeOf = (path) => (0,external_node_path_.resolve)(path).toLowerCase();
 async function checkTrustedRootPlace(path, request, files) {
     const { checkTrustedRoot, checkTrustedRootRequest } = await __webpack_require__.e(/* import() */ 550).then(__webpack_require__.bind(__webpack_require__, 8550));
     checkTrustedRootRequest(path, request);
@@ -1748,6 +1753,7 @@ function reportOf(input) {
             sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
         })),
         ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
+        alsoWritten: plan.alsoWritten,
         certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
         kmsRequestIds: [...made, ...(attestation === undefined ? [] : [attestation])].flatMap(({ requestId }) => requestId ?? []),
         dryRun,
@@ -1759,9 +1765,6 @@ function reportOf(input) {
         warnings: [...plan.warnings, ...warnings],
         notices: [
             ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
-            ...(plan.raw === undefined || dryRun
-                ? []
-                : [`the certificates for ${plan.raw.kinds.join(' and ')} are in ${plan.raw.certificates}`]),
             ...notices,
         ],
     };
@@ -1794,7 +1797,7 @@ var sign_text = __webpack_require__(5460);
 
 
 function signText(report) {
-    const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun } = report;
+    const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
     return [
         ...artifacts.flatMap(({ path, sha256, sidecars }) => [
             (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path),
@@ -1802,6 +1805,7 @@ function signText(report) {
             ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sidecar)}`),
         ]),
         ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(attestation)}`]),
+        ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`),
         '',
         `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(keyId)}, ${algorithm}`,
         `signer ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`,
@@ -1811,8 +1815,8 @@ function signText(report) {
             ? 'no root was pinned: only signatures and the links of the chain were checked'
             : `root sha256 ${root.sha256}`,
         dryRun
-            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
-            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.signed, 'artifact')} signed and verified.`,
+            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
+            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(report.signed, 'artifact')} signed and verified.`,
     ];
 }
 const signNotices = ({ passedOver, notices }) => [

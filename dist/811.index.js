@@ -26,7 +26,7 @@ async function reportVerified(report, { unmatched, showSummary }) {
     const failed = artifacts.filter((artifact) => !artifact.verified);
     const [first] = failed;
     if (first !== undefined) {
-        const more = failed.length === 1 ? '' : ` (and ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(failed.length - 1, 'other artifact')}; the log has all)`;
+        const more = failed.length === 1 ? '' : ` (and ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length - 1, 'other artifact')}; the log has all)`;
         const { code = 'internal', message = '', hint } = first;
         (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateFailure */ .pC)(core, {
             code,
@@ -42,8 +42,8 @@ function summaryOf({ artifacts, verified, passedOver, ignored, warnings }, faile
     const list = (paths) => paths.slice(0, 50).map(_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(', ');
     return [
         verified
-            ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}`
-            : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}`,
+            ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`
+            : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`,
         ...(verified ? [] : ['Do not use files that did not verify.']),
         (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
         ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
@@ -80,8 +80,9 @@ function rowOf(artifact) {
 /* harmony export */   reportFailure: () => (/* binding */ reportFailure),
 /* harmony export */   vg: () => (/* binding */ actionsCore)
 /* harmony export */ });
-/* unused harmony export failureMarkdown */
 /* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7126);
+
 
 const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049))).core;
 async function reportFailure(action, failure, trace, environment) {
@@ -91,7 +92,7 @@ async function reportFailure(action, failure, trace, environment) {
     annotateFailure(core, failure);
     for (const [name, value] of Object.entries(action.failedOutputs(failure)))
         core.setOutput(name, value);
-    if (environment['INPUT_SHOW-SUMMARY']?.trim().toLowerCase() === 'false')
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
         return;
     await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(action.afterFailure)]);
 }
@@ -122,10 +123,9 @@ async function writeSummary(core, paragraphs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bn: () => (/* binding */ verifyText),
-/* harmony export */   U9: () => (/* binding */ count)
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
 /* harmony export */ });
-/* unused harmony exports verifyNotices, artifactText */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 
 function verifyText(report) {

@@ -417,7 +417,7 @@ function contentText(inspection) {
             return [
                 '  attestation of a release (attestation)',
                 `  release ${(0,entry_escape/* printable */.g$)(`${repository} ${tag}${id}`)}`,
-                `  ${(0,verify_text/* count */.U9)(inspection.artifacts.length, 'artifact')}`,
+                `  ${(0,verify_text/* count */.U)(inspection.artifacts.length, 'artifact')}`,
                 ...inspection.artifacts.map(({ name, digests }) => `    ${(0,entry_escape/* printable */.g$)(name)} ${Object.entries(digests)
                     .map((digest) => digest.join(' '))
                     .join(', ')}`),
@@ -587,7 +587,7 @@ const sign = {
         for (const warning of report.warnings)
             terminal.warning(warning);
         for (const notice of signNotices(report))
-            terminal.warning(notice);
+            terminal.notice(notice);
         for (const line of signText(report))
             terminal.line(line);
         if (terminal.json) {
@@ -628,6 +628,7 @@ function createTerminal({ stdout, stderr }, json) {
         document: (value) => {
             stdout.write(`${(0,entry_escape/* jsonText */.s$)(value)}\n`);
         },
+        notice: (text) => print(stderr, `${program}: ${(0,entry_escape/* printable */.g$)(text)}`),
         warning: (text) => print(stderr, `${program}: warning: ${(0,entry_escape/* printable */.g$)(text)}`),
         failure: ({ code, message, hint }) => {
             print(stderr, `${program}: ${code}: ${(0,entry_escape/* printable */.g$)(message)}`);
@@ -995,6 +996,10 @@ const usageCodes = new Set([
     'file-unreadable',
     'file-not-regular',
     'artifacts-none',
+    'attestation-release-unknown',
+    'attestation-place-unknown',
+    'repository-invalid',
+    'tag-invalid',
 ]);
 function failureOf(error) {
     if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B)) {
@@ -1184,10 +1189,9 @@ function parseInstant(text, label) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bn: () => (/* binding */ verifyText),
-/* harmony export */   U9: () => (/* binding */ count)
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
 /* harmony export */ });
-/* unused harmony exports verifyNotices, artifactText */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 
 function verifyText(report) {

@@ -79,10 +79,9 @@ function parseInstant(text, label) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bn: () => (/* binding */ verifyText),
-/* harmony export */   U9: () => (/* binding */ count)
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
 /* harmony export */ });
-/* unused harmony exports verifyNotices, artifactText */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 
 function verifyText(report) {

@@ -101,8 +101,9 @@ function logProgress(stream, clock) {
 /* harmony export */   reportFailure: () => (/* binding */ reportFailure),
 /* harmony export */   vg: () => (/* binding */ actionsCore)
 /* harmony export */ });
-/* unused harmony export failureMarkdown */
 /* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7126);
+
 
 const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 7049))).core;
 async function reportFailure(action, failure, trace, environment) {
@@ -112,7 +113,7 @@ async function reportFailure(action, failure, trace, environment) {
     annotateFailure(core, failure);
     for (const [name, value] of Object.entries(action.failedOutputs(failure)))
         core.setOutput(name, value);
-    if (environment['INPUT_SHOW-SUMMARY']?.trim().toLowerCase() === 'false')
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
         return;
     await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(action.afterFailure)]);
 }
@@ -275,8 +276,8 @@ const signAction = {
             timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust }),
             progress: keepingMemorySmall((0,progress/* logProgress */.s)(process.stdout, system/* systemClock */.m)),
         });
-        const { reportSigned } = await __webpack_require__.e(/* import() */ 267).then(__webpack_require__.bind(__webpack_require__, 6267));
-        await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment });
+        const { reportSigned } = await __webpack_require__.e(/* import() */ 604).then(__webpack_require__.bind(__webpack_require__, 1604));
+        await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment, names: inputs.request });
         return 0;
     },
     failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0 }),
