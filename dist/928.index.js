@@ -796,18 +796,19 @@ const verify = {
 
 
 const commands = [sign, verify, checkChainCommand, inspect];
-const helps = commands.map(({ help }) => help);
+const loadMore = async () => (await __webpack_require__.e(/* import() */ 759).then(__webpack_require__.bind(__webpack_require__, 1759))).moreCommands;
+const helps = async () => [...commands, ...(await loadMore())].map(({ help }) => help);
 async function main(args, process) {
     for (const stream of [process.stdout, process.stderr])
         stream.on('error', () => process.exit(1));
     const ends = args.indexOf('--');
     const own = ends === -1 ? args : args.slice(0, ends);
     const terminal = createTerminal(process, own.includes('--json'));
-    const [name, ...rest] = args;
+    const [name] = args;
     let command;
     try {
         if (name === undefined) {
-            process.stderr.write(programHelp(helps));
+            process.stderr.write(programHelp(await helps()));
             return 2;
         }
         if (name === '--version') {
@@ -815,15 +816,17 @@ async function main(args, process) {
             return 0;
         }
         if (name === 'help' || name === '--help' || name === '-h') {
-            const about = helps.find((one) => one.name === rest[0]);
-            process.stdout.write(about === undefined ? programHelp(helps) : commandHelp(about));
+            const all = await helps();
+            const about = all.find((one) => startsWithName(args.slice(1), one));
+            process.stdout.write(about === undefined ? programHelp(all) : commandHelp(about));
             return 0;
         }
-        command = commandNamed(name);
+        command = await commandNamed(args);
         if (own.includes('--help') || own.includes('-h')) {
             process.stdout.write(commandHelp(command.help));
             return 0;
         }
+        const rest = args.slice(wordsOf(command.help).length);
         return await command.run(parseArguments(rest, command.help.options), terminal);
     }
     catch (error) {
@@ -838,12 +841,19 @@ async function main(args, process) {
         return (0,entry_failure/* exitStatus */.$u)(failure);
     }
 }
-function commandNamed(name) {
-    const command = commands.find(({ help }) => help.name === name);
+const wordsOf = ({ name }) => name.split(' ');
+const startsWithName = (args, help) => wordsOf(help).every((word, i) => args[i] === word);
+async function commandNamed(args) {
+    const isCalled = ({ help }) => startsWithName(args, help);
+    const command = commands.find(isCalled) ?? (await loadMore()).find(isCalled);
     if (command !== undefined)
         return command;
-    throw new error/* ReleaseSigningError */.B('usage', `there is no command ${name}`, {
-        hint: `The commands are ${helps.map((help) => help.name).join(', ')}; --help explains them.`,
+    const all = (await helps()).map((help) => help.name);
+    const [first = '', second] = args;
+    const group = all.filter((name) => name.startsWith(`${first} `));
+    const asked = group.length === 0 || second === undefined || second.startsWith('-') ? first : `${first} ${second}`;
+    throw new error/* ReleaseSigningError */.B('usage', `there is no command ${asked}`, {
+        hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}; --help explains them.`,
     });
 }
 function version() {

@@ -4,14 +4,18 @@ import { debugTrace, exitStatus, failureOf } from '../entry/failure.ts'
 import { parseArguments } from './arguments.ts'
 import { checkChainCommand } from './check-chain.ts'
 import type { Command } from './command.ts'
-import { commandHelp, program, programHelp } from './help.ts'
+import { type CommandHelp, commandHelp, program, programHelp } from './help.ts'
 import { inspect } from './inspect.ts'
 import { sign } from './sign.ts'
 import { createTerminal } from './terminal.ts'
 import { verify } from './verify.ts'
 
 const commands: readonly Command[] = [sign, verify, checkChainCommand, inspect]
-const helps = commands.map(({ help }) => help)
+
+/** Loaded when one of them is called or all are listed: whoever signs or verifies does without. */
+const loadMore = async (): Promise<readonly Command[]> => (await import('./more-commands.ts')).moreCommands
+
+const helps = async () => [...commands, ...(await loadMore())].map(({ help }) => help)
 
 /**
  * Runs the command line. Never throws.
@@ -25,11 +29,11 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
   const ends = args.indexOf('--')
   const own = ends === -1 ? args : args.slice(0, ends)
   const terminal = createTerminal(process, own.includes('--json'))
-  const [name, ...rest] = args
+  const [name] = args
   let command: Command | undefined
   try {
     if (name === undefined) {
-      process.stderr.write(programHelp(helps))
+      process.stderr.write(programHelp(await helps()))
       return 2
     }
     if (name === '--version') {
@@ -37,15 +41,17 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
       return 0
     }
     if (name === 'help' || name === '--help' || name === '-h') {
-      const about = helps.find((one) => one.name === rest[0])
-      process.stdout.write(about === undefined ? programHelp(helps) : commandHelp(about))
+      const all = await helps()
+      const about = all.find((one) => startsWithName(args.slice(1), one))
+      process.stdout.write(about === undefined ? programHelp(all) : commandHelp(about))
       return 0
     }
-    command = commandNamed(name)
+    command = await commandNamed(args)
     if (own.includes('--help') || own.includes('-h')) {
       process.stdout.write(commandHelp(command.help))
       return 0
     }
+    const rest = args.slice(wordsOf(command.help).length)
     return await command.run(parseArguments(rest, command.help.options), terminal)
   } catch (error) {
     const failure = failureOf(error)
@@ -57,12 +63,23 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
   }
 }
 
+/** A command is called by one word, or by two, such as `certificate request`. */
+const wordsOf = ({ name }: Pick<CommandHelp, 'name'>): readonly string[] => name.split(' ')
+
+const startsWithName = (args: readonly string[], help: Pick<CommandHelp, 'name'>): boolean =>
+  wordsOf(help).every((word, i) => args[i] === word)
+
 /** @throws ReleaseSigningError `usage` */
-function commandNamed(name: string): Command {
-  const command = commands.find(({ help }) => help.name === name)
+async function commandNamed(args: readonly string[]): Promise<Command> {
+  const isCalled = ({ help }: Command) => startsWithName(args, help)
+  const command = commands.find(isCalled) ?? (await loadMore()).find(isCalled)
   if (command !== undefined) return command
-  throw new ReleaseSigningError('usage', `there is no command ${name}`, {
-    hint: `The commands are ${helps.map((help) => help.name).join(', ')}; --help explains them.`,
+  const all = (await helps()).map((help) => help.name)
+  const [first = '', second] = args
+  const group = all.filter((name) => name.startsWith(`${first} `))
+  const asked = group.length === 0 || second === undefined || second.startsWith('-') ? first : `${first} ${second}`
+  throw new ReleaseSigningError('usage', `there is no command ${asked}`, {
+    hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}; --help explains them.`,
   })
 }
 
