@@ -1,6 +1,6 @@
-export const id = 632;
-export const ids = [632];
-export const modules = {
+exports.id = 632;
+exports.ids = [632];
+exports.modules = {
 
 /***/ 2632:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
@@ -3234,3 +3234,4 @@ __webpack_unused_export__ = paginateListRetirableGrants;
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 91;
-export const ids = [91];
-export const modules = {
+"use strict";
+exports.id = 91;
+exports.ids = [91];
+exports.modules = {
 
 /***/ 7091:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -45,7 +46,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3779:
+/***/ 6160:
 /***/ ((module) => {
 
 
@@ -100,7 +101,7 @@ const {
     REUSED_SEARCH_PARAMS,
     REUSED_SEARCH_PARAMS_KEY,
     REUSED_SEARCH_PARAMS_OFFSET
-} = __webpack_require__(3779)
+} = __webpack_require__(6160)
 const { isObject } = __webpack_require__(7018)
 const { isNonEmptyString } = __webpack_require__(2764)
 
@@ -406,7 +407,7 @@ module.exports = {
 
 
 
-const { LOOP_SENTINEL } = __webpack_require__(3779)
+const { LOOP_SENTINEL } = __webpack_require__(6160)
 
 function isObject(value) {
     return value !== null && typeof value === 'object'
@@ -1492,3 +1493,4 @@ module.exports = {
 /***/ })
 
 };
+;

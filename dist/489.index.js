@@ -1,0 +1,103 @@
+"use strict";
+exports.id = 489;
+exports.ids = [489];
+exports.modules = {
+
+/***/ 1467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+
+const rfc3339 = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+function parseInstant(text, label) {
+    const [, day, time, fraction = '', zone] = rfc3339.exec(text) ?? [];
+    const instant = new Date(`${day}T${time}${fraction.slice(0, 4)}${zone?.toUpperCase()}`);
+    const midnight = new Date(`${day}T00:00:00Z`);
+    const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(`${day}T`);
+    if (!exists || Number.isNaN(instant.getTime()) || time?.startsWith('24')) {
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${label}: ${text} is no instant`, {
+            rule: 'RFC 3339 section 5.6',
+            hint: 'Write it with its time zone, such as 2026-11-24T09:00:00Z or 2026-11-24T10:00:00+01:00.',
+        });
+    }
+    return instant;
+}
+
+
+/***/ }),
+
+/***/ 7915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+
+function verifyText(report) {
+    const verified = report.artifacts.filter((artifact) => artifact.verified).length;
+    return [
+        ...report.artifacts.flatMap(artifactText),
+        ...verifyNotices(report),
+        '',
+        report.verified
+            ? `${count(verified, 'artifact')} verified.`
+            : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
+    ];
+}
+const verifyNotices = ({ passedOver, ignored, warnings }) => [
+    ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
+    ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
+    ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
+];
+function artifactText(artifact) {
+    const { path, verified, sha256, release, sidecars, message } = artifact;
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (sha256 !== '')
+        lines.push(`  sha256 ${sha256}`);
+    if (release !== null) {
+        const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
+        lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
+    }
+    lines.push(...sidecars.flatMap(sidecarText));
+    if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
+        lines.push(...refusalText(artifact));
+    }
+    return lines;
+}
+function sidecarText(sidecar) {
+    const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
+    const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (!verified)
+        lines.push(...refusalText(sidecar).map((line) => `  ${line}`));
+    if (signer !== null) {
+        lines.push(`    ${verified ? 'signed by' : 'claims to be signed by'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`);
+        for (const identity of signer.identities)
+            lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
+        lines.push(`      certificate sha256 ${signer.sha256}`);
+    }
+    if (time !== null)
+        lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.timestamp === 'not-checked') {
+        lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
+    }
+    lines.push(...warnings.map((warning) => `    warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`));
+    return lines;
+}
+const timeSources = { timestamp: 'by its time stamp', caller: 'as asked', now: 'now' };
+const states = { good: 'checked, good', 'not-checked': 'not checked' };
+function refusalText({ code, message, hint }) {
+    const lines = [`  ${code ?? 'internal'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message ?? '')}`];
+    return hint === undefined ? lines : [...lines, `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)}`];
+}
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,261 @@
+"use strict";
+exports.id = 663;
+exports.ids = [663];
+exports.modules = {
+
+/***/ 5663:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportSigned: () => (/* binding */ reportSigned)
+});
+
+// EXTERNAL MODULE: ./build/entry/escape.js
+var entry_escape = __webpack_require__(2985);
+// EXTERNAL MODULE: ./build/entry/sign-text.js
+var sign_text = __webpack_require__(6179);
+// EXTERNAL MODULE: ./build/entry/verify-text.js
+var verify_text = __webpack_require__(7915);
+// EXTERNAL MODULE: ./build/action/report.js
+var action_report = __webpack_require__(9726);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/action/verify-commands.js
+
+
+function verifyCommands({ artifacts, attestation, signer }, names) {
+    const [artifact] = artifacts;
+    if (artifact === undefined)
+        return [];
+    const [identity] = signer.identities;
+    const options = [
+        identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`,
+    ];
+    if (attestation !== undefined) {
+        if (names.repository !== undefined)
+            options.push(`--repository=${names.repository}`);
+        if (names.tag !== undefined)
+            options.push(`--tag=${names.tag}`);
+    }
+    if (names.outputDirectory !== undefined)
+        options.push(`--sidecar-directory=${names.outputDirectory}`);
+    else if (attestation !== undefined && (0,external_node_path_.dirname)(attestation) !== (0,external_node_path_.dirname)(artifact.path)) {
+        options.push(`--attestation=${attestation}`);
+    }
+    const lines = [
+        '# With this program; root.pem is the root certificate, from a source you trust',
+        `npx kms-release-signing verify --root-certificate root.pem ${options.map(entry_escape/* shellWord */.r7).join(' ')} \\`,
+        `  -- ${(0,entry_escape/* shellWord */.r7)(artifact.path)}`,
+    ];
+    const cms = artifact.sidecars.find((path) => path.endsWith('.p7s'));
+    if (cms === undefined)
+        return lines;
+    return [
+        ...lines,
+        '',
+        "# With OpenSSL alone, which does not compare the signer's name",
+        `openssl cms -verify -cades -binary -inform DER -in ${(0,entry_escape/* shellFile */.jI)(cms)} -content ${(0,entry_escape/* shellFile */.jI)(artifact.path)} \\`,
+        '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/action/report-sign.js
+
+
+
+
+
+const shownPaths = 20;
+async function reportSigned(report, options) {
+    const core = await (0,action_report/* actionsCore */.vg)();
+    await core.group(report.dryRun ? 'What would be signed' : 'What was signed', async () => {
+        for (const line of (0,sign_text/* signText */.X)(report))
+            core.info((0,entry_escape/* outputLine */.MI)(line));
+    });
+    core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)));
+    core.setOutput('signed-count', report.signed);
+    core.setOutput('certificate-sha256', report.certificate.sha256);
+    for (const pattern of options.unmatched)
+        core.warning(`artifacts: ${(0,entry_escape/* printable */.g$)(pattern)} matches nothing`);
+    for (const warning of report.warnings)
+        core.warning((0,entry_escape/* printable */.g$)(warning));
+    for (const notice of report.notices)
+        core.info((0,entry_escape/* outputLine */.MI)((0,entry_escape/* printable */.g$)(notice)));
+    const { passedOver } = report;
+    if (passedOver.length > 0) {
+        const more = passedOver.length > shownPaths ? ', …' : '';
+        const names = passedOver.slice(0, shownPaths).map(entry_escape/* printable */.g$).join(', ');
+        core.notice(`${(0,verify_text/* count */.U)(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`);
+    }
+    if (options.showSummary)
+        await (0,action_report/* writeSummary */.Sy)(core, summaryOf(report, options));
+}
+function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }) {
+    if (dryRun)
+        return [];
+    return [
+        ...artifacts.flatMap(({ sidecars }) => sidecars),
+        ...alsoWritten,
+        ...(attestation === undefined ? [] : [attestation]),
+    ];
+}
+function summaryOf(report, { environment, names }) {
+    const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report;
+    const commands = dryRun ? [] : verifyCommands(report, names);
+    const rows = artifacts.map(({ path, sha256, sidecars }) => [
+        (0,entry_escape/* markdownCode */.D9)(path),
+        (0,entry_escape/* markdownCode */.D9)(sha256),
+        sidecars.map(entry_escape/* markdownCode */.D9).join('<br>'),
+    ]);
+    const facts = [
+        `- Signer ${(0,entry_escape/* markdownCode */.D9)(signer.subject)}${signer.identities.map((identity) => `, ${(0,entry_escape/* markdownCode */.D9)(identity)}`).join('')}`,
+        `- Certificate SHA-256 ${(0,entry_escape/* markdownCode */.D9)(certificate.sha256)}, valid until ${certificate.notAfter}`,
+        `- Key ${(0,entry_escape/* markdownCode */.D9)(keyId)}, ${algorithm}`,
+        root === null
+            ? '- No root was pinned: signatures and the links of the chain were checked'
+            : `- Verified against the root with SHA-256 ${(0,entry_escape/* markdownCode */.D9)(root.sha256)}`,
+        ...(attestation === undefined ? [] : [`- Attestation ${(0,entry_escape/* markdownCode */.D9)(attestation)}`]),
+        ...report.alsoWritten.map((path) => `- Also written ${(0,entry_escape/* markdownCode */.D9)(path)}`),
+        ...requestFacts(kmsRequestIds, environment),
+    ];
+    return [
+        dryRun
+            ? `### Dry run: ${(0,verify_text/* count */.U)(artifacts.length, 'artifact')} could be signed`
+            : `### Signed: ${(0,verify_text/* count */.U)(report.signed, 'artifact')}`,
+        (0,action_report/* markdownTable */.Qj)(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows),
+        facts.join('\n'),
+        ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...(0,sign_text/* signNotices */.R)(report).slice(0, 100)].map(entry_escape/* markdownText */.p7),
+        ...(commands.length === 0 ? [] : ['Verify:', (0,entry_escape/* markdownBlock */.dI)('sh', commands.join('\n'))]),
+    ];
+}
+function requestFacts(ids, environment) {
+    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
+    const run = GITHUB_RUN_ID
+        ? ` of ${(0,entry_escape/* markdownText */.p7)(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)}`
+        : '';
+    if (ids.length === 0)
+        return [];
+    const shown = ids.slice(0, 20).map(entry_escape/* markdownCode */.D9).join(', ');
+    const more = ids.length > 20 ? ` and ${ids.length - 20} more` : '';
+    return [`- AWS KMS requests${run}, as in CloudTrail: ${shown}${more}`];
+}
+
+
+/***/ }),
+
+/***/ 6179:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ signNotices),
+/* harmony export */   X: () => (/* binding */ signText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+/* harmony import */ var _verify_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7915);
+
+
+function signText(report) {
+    const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
+    return [
+        ...artifacts.flatMap(({ path, sha256, sidecars }) => [
+            (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path),
+            `  sha256 ${sha256}`,
+            ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sidecar)}`),
+        ]),
+        ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(attestation)}`]),
+        ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`),
+        '',
+        `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(keyId)}, ${algorithm}`,
+        `signer ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`,
+        ...signer.identities.map((identity) => `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`),
+        `  certificate sha256 ${certificate.sha256}, valid until ${certificate.notAfter}`,
+        root === null
+            ? 'no root was pinned: only signatures and the links of the chain were checked'
+            : `root sha256 ${root.sha256}`,
+        dryRun
+            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
+            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(report.signed, 'artifact')} signed and verified.`,
+    ];
+}
+const signNotices = ({ passedOver, notices }) => [
+    ...passedOver.map((path) => `passed over: ${path} is a sidecar`),
+    ...notices,
+];
+
+
+/***/ }),
+
+/***/ 7915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+
+function verifyText(report) {
+    const verified = report.artifacts.filter((artifact) => artifact.verified).length;
+    return [
+        ...report.artifacts.flatMap(artifactText),
+        ...verifyNotices(report),
+        '',
+        report.verified
+            ? `${count(verified, 'artifact')} verified.`
+            : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
+    ];
+}
+const verifyNotices = ({ passedOver, ignored, warnings }) => [
+    ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
+    ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
+    ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
+];
+function artifactText(artifact) {
+    const { path, verified, sha256, release, sidecars, message } = artifact;
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (sha256 !== '')
+        lines.push(`  sha256 ${sha256}`);
+    if (release !== null) {
+        const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
+        lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
+    }
+    lines.push(...sidecars.flatMap(sidecarText));
+    if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
+        lines.push(...refusalText(artifact));
+    }
+    return lines;
+}
+function sidecarText(sidecar) {
+    const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
+    const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (!verified)
+        lines.push(...refusalText(sidecar).map((line) => `  ${line}`));
+    if (signer !== null) {
+        lines.push(`    ${verified ? 'signed by' : 'claims to be signed by'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`);
+        for (const identity of signer.identities)
+            lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
+        lines.push(`      certificate sha256 ${signer.sha256}`);
+    }
+    if (time !== null)
+        lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.timestamp === 'not-checked') {
+        lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
+    }
+    lines.push(...warnings.map((warning) => `    warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`));
+    return lines;
+}
+const timeSources = { timestamp: 'by its time stamp', caller: 'as asked', now: 'now' };
+const states = { good: 'checked, good', 'not-checked': 'not checked' };
+function refusalText({ code, message, hint }) {
+    const lines = [`  ${code ?? 'internal'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message ?? '')}`];
+    return hint === undefined ? lines : [...lines, `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)}`];
+}
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,194 @@
+"use strict";
+exports.id = 694;
+exports.ids = [694];
+exports.modules = {
+
+/***/ 694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportVerified: () => (/* binding */ reportVerified)
+/* harmony export */ });
+/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+/* harmony import */ var _entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7915);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9726);
+
+
+
+async function reportVerified(report, { unmatched, showSummary }) {
+    const core = await (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsCore */ .vg)();
+    const { verified, artifacts, ignored } = report;
+    core.setOutput('verified', verified);
+    core.setOutput('results', JSON.stringify({ verified, artifacts, ignored }));
+    for (const pattern of unmatched)
+        core.warning(`artifacts: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(pattern)} matches nothing`);
+    for (const warning of report.warnings)
+        core.warning((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning));
+    const failed = artifacts.filter((artifact) => !artifact.verified);
+    const [first] = failed;
+    if (first !== undefined) {
+        const more = failed.length === 1 ? '' : ` (and ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length - 1, 'other artifact')}; the log has all)`;
+        const { code = 'internal', message = '', hint } = first;
+        (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateFailure */ .pC)(core, {
+            code,
+            message: `${first.path}: ${message}${more}`,
+            ...(hint === undefined ? {} : { hint }),
+        });
+    }
+    if (showSummary)
+        await (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)(core, summaryOf(report, failed));
+}
+function summaryOf({ artifacts, verified, passedOver, ignored, warnings }, failed) {
+    const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)];
+    const list = (paths) => paths.slice(0, 50).map(_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(', ');
+    return [
+        verified
+            ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`
+            : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`,
+        ...(verified ? [] : ['Do not use files that did not verify.']),
+        (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
+        ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
+        ...(ignored.length === 0 ? [] : [`Ignored, since they are another tool's: ${list(ignored)}`]),
+        ...warnings.map((warning) => `Warning: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(warning)}`),
+    ];
+}
+function rowOf(artifact) {
+    const { path, sha256, verified, sidecars, code = 'internal', message = '', hint } = artifact;
+    const signed = sidecars.find((sidecar) => sidecar.verified === verified);
+    const reason = [
+        `❌ ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(message)}`,
+        ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(hint)]),
+    ];
+    return [
+        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path),
+        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(sha256),
+        verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
+        verified && signed?.signer != null ? (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(signed.signer.subject) : '',
+        signed?.time == null ? '' : `${signed.time.at} (${signed.time.source})`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 9726:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   pC: () => (/* binding */ annotateFailure),
+/* harmony export */   reportFailure: () => (/* binding */ reportFailure),
+/* harmony export */   vg: () => (/* binding */ actionsCore)
+/* harmony export */ });
+/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7185);
+
+
+const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244))).core;
+async function reportFailure(action, failure, trace, environment) {
+    const core = await actionsCore();
+    if (trace !== undefined)
+        core.debug(trace);
+    annotateFailure(core, failure);
+    for (const [name, value] of Object.entries(action.failedOutputs(failure)))
+        core.setOutput(name, value);
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
+        return;
+    await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(action.afterFailure)]);
+}
+const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)])].join('\n'), {
+    title: code,
+});
+function failureMarkdown({ code, message, hint }) {
+    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(message)}`;
+    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(hint)}`;
+}
+const tableRows = 500;
+function markdownTable(header, rows) {
+    const row = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)];
+    const more = rows.length - tableRows;
+    return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '');
+}
+async function writeSummary(core, paragraphs) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write();
+}
+
+
+/***/ }),
+
+/***/ 7915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ verifyText),
+/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+
+function verifyText(report) {
+    const verified = report.artifacts.filter((artifact) => artifact.verified).length;
+    return [
+        ...report.artifacts.flatMap(artifactText),
+        ...verifyNotices(report),
+        '',
+        report.verified
+            ? `${count(verified, 'artifact')} verified.`
+            : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
+    ];
+}
+const verifyNotices = ({ passedOver, ignored, warnings }) => [
+    ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
+    ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
+    ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
+];
+function artifactText(artifact) {
+    const { path, verified, sha256, release, sidecars, message } = artifact;
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (sha256 !== '')
+        lines.push(`  sha256 ${sha256}`);
+    if (release !== null) {
+        const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
+        lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
+    }
+    lines.push(...sidecars.flatMap(sidecarText));
+    if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
+        lines.push(...refusalText(artifact));
+    }
+    return lines;
+}
+function sidecarText(sidecar) {
+    const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
+    const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (!verified)
+        lines.push(...refusalText(sidecar).map((line) => `  ${line}`));
+    if (signer !== null) {
+        lines.push(`    ${verified ? 'signed by' : 'claims to be signed by'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`);
+        for (const identity of signer.identities)
+            lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
+        lines.push(`      certificate sha256 ${signer.sha256}`);
+    }
+    if (time !== null)
+        lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.timestamp === 'not-checked') {
+        lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
+    }
+    lines.push(...warnings.map((warning) => `    warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`));
+    return lines;
+}
+const timeSources = { timestamp: 'by its time stamp', caller: 'as asked', now: 'now' };
+const states = { good: 'checked, good', 'not-checked': 'not checked' };
+function refusalText({ code, message, hint }) {
+    const lines = [`  ${code ?? 'internal'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message ?? '')}`];
+    return hint === undefined ? lines : [...lines, `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)}`];
+}
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+
+/***/ })
+
+};
+;
