@@ -293,7 +293,7 @@ function createSigner({ keyId, region, useFipsEndpoint, role }, environment, onl
             fetch: (input, init) => fetch(input, init),
             mask: async (secret) => (await (0,report/* actionsCore */.vg)()).setSecret(secret),
         });
-    return online.createKmsSigner({ ...common, keyId, credentials });
+    return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch });
 }
 
 

@@ -338,6 +338,7 @@ function createRequestPacing({ now, sleep }) {
 
 const connectionTimeout = 5_000;
 async function startKmsService(options) {
+    await options.beforeLoading?.();
     const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(632)]).then(__webpack_require__.t.bind(__webpack_require__, 2632, 19));
     const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options;
     const client = new KMSClient({
@@ -532,6 +533,7 @@ function createKmsSigner(options) {
     const call = (action) => ({ action: `kms:${action}`, resource: key.id, region });
     const kms = () => {
         service ??= startKmsService({
+            beforeLoading: options.beforeLoading,
             region,
             endpoint: key.endpoint,
             useFipsEndpoint: options.useFipsEndpoint,
@@ -1163,8 +1165,11 @@ function createWebIdentityCredentials(options) {
         ...(options.useFipsEndpoint ? { useFipsEndpoint: true } : {}),
     };
     let last;
+    let prefetched;
     const assume = async (...context) => {
-        const identity = await fetchIdentityToken({ ...options, audience });
+        const waiting = prefetched ?? fetchIdentityToken({ ...options, audience });
+        prefetched = undefined;
+        const identity = await waiting;
         last = identity;
         const { fromWebToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
         return fromWebToken({
@@ -1176,7 +1181,7 @@ function createWebIdentityCredentials(options) {
             ...(inlineSessionPolicy === undefined ? {} : { policy: inlineSessionPolicy }),
         })(...context);
     };
-    return async (...context) => {
+    const provide = async (...context) => {
         const credentials = await withRetries(() => assume(...context), {
             attempts: web_identity_attempts,
             firstWait: web_identity_firstWait,
@@ -1192,6 +1197,12 @@ function createWebIdentityCredentials(options) {
             checkAccount(credentials.accountId, allowedAccountIds);
         return credentials;
     };
+    return Object.assign(provide, {
+        async prefetch() {
+            prefetched = fetchIdentityToken({ ...options, audience });
+            await prefetched.catch(() => undefined);
+        },
+    });
 }
 
 // EXTERNAL MODULE: ./build/core/der/tag.js

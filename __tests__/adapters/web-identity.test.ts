@@ -4,7 +4,11 @@ import { type Aws, identityProviderArn, type Policy, startAws } from '../../dev/
 import { githubIssuer, type OidcIssuer, startOidcIssuer } from '../../dev/oidc-issuer.ts'
 import { createKmsSigner } from '../../src/adapters/kms.ts'
 import { systemTimers } from '../../src/adapters/timers.ts'
-import { createWebIdentityCredentials, type WebIdentityOptions } from '../../src/adapters/web-identity.ts'
+import {
+  type CredentialProvider,
+  createWebIdentityCredentials,
+  type WebIdentityOptions,
+} from '../../src/adapters/web-identity.ts'
 import { algorithmForKey } from '../../src/core/algorithm.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import { environmentForTest } from '../support/environment.ts'
@@ -109,10 +113,27 @@ describe('a role that trusts the job', () => {
     expect(masked[0]).not.toBe(masked[3])
   })
 
+  test('is assumed with the token that was asked for in advance, which serves one session', async () => {
+    const { credentials, masked } = provider()
+    await credentials.prefetch()
+    expect(masked).toHaveLength(1)
+    const first = await credentials()
+    expect(masked).toEqual([masked[0], first.secretAccessKey, first.sessionToken])
+    await credentials()
+    expect(masked).toHaveLength(6)
+    expect(masked[3]).not.toBe(masked[0])
+  })
+
+  test('is told of a token asked for in advance only when it is used', async () => {
+    const { credentials } = provider({ environment: {} })
+    await credentials.prefetch()
+    expect((await asyncRefusalOf(credentials))?.code).toBe('oidc-permission-missing')
+  })
+
   test('renews credentials that run out while a client uses them', async () => {
     const { credentials } = provider()
     let soon = true
-    const ageing: typeof credentials = async (...context) => {
+    const ageing: CredentialProvider = async (...context) => {
       const found = await credentials(...context)
       const expiration = soon ? new Date(Date.now() + 1_000) : found.expiration
       soon = false

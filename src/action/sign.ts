@@ -52,5 +52,5 @@ function createSigner(
       fetch: (input, init) => fetch(input, init),
       mask: async (secret) => (await actionsCore()).setSecret(secret),
     })
-  return online.createKmsSigner({ ...common, keyId, credentials })
+  return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch })
 }

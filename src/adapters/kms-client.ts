@@ -4,6 +4,8 @@ import { createRequestPacing } from './request-pacing.ts'
 import type { Timers } from './timers.ts'
 
 export interface KmsClientOptions {
+  /** Done before the SDK is loaded. */
+  readonly beforeLoading?: (() => Promise<void>) | undefined
   /** Undefined: the SDK finds one in the profile. */
   readonly region: string | undefined
   /** URL. Undefined: AWS_ENDPOINT_URL_KMS, AWS_ENDPOINT_URL or AWS's own. */
@@ -31,6 +33,7 @@ export interface KmsService {
 }
 
 export async function startKmsService(options: KmsClientOptions): Promise<KmsService> {
+  await options.beforeLoading?.()
   const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await import('@aws-sdk/client-kms')
   const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options
   const client = new KMSClient({

@@ -31,6 +31,14 @@ export interface WebIdentityOptions {
 
 export type CredentialProvider = ReturnType<typeof fromWebToken>
 
+export interface WebIdentityCredentials extends CredentialProvider {
+  /**
+   * Asks for the first OIDC token now, so that GitHub makes it before the SDK is loaded. What goes wrong is told when
+   * the token is used.
+   */
+  prefetch(): Promise<void>
+}
+
 const attempts = 5
 /** Milliseconds. */
 const firstWait = 1_000
@@ -42,7 +50,7 @@ const firstWait = 1_000
  * @throws ReleaseSigningError `input-invalid` or `role-account-not-allowed` at once; the provider: `role-not-assumable`,
  *   what `fetchIdentityToken` throws, and what every AWS service may answer
  */
-export function createWebIdentityCredentials(options: WebIdentityOptions): CredentialProvider {
+export function createWebIdentityCredentials(options: WebIdentityOptions): WebIdentityCredentials {
   const { roleToAssume, environment, timers, mask, allowedAccountIds, inlineSessionPolicy } = options
   const audience = options.audience ?? 'sts.amazonaws.com'
   const durationSeconds = options.roleDurationSeconds ?? 3_600
@@ -57,9 +65,12 @@ export function createWebIdentityCredentials(options: WebIdentityOptions): Crede
     ...(options.useFipsEndpoint ? { useFipsEndpoint: true } : {}),
   }
   let last: IdentityToken | undefined
+  let prefetched: Promise<IdentityToken> | undefined
 
   const assume = async (...context: Parameters<CredentialProvider>) => {
-    const identity = await fetchIdentityToken({ ...options, audience })
+    const waiting = prefetched ?? fetchIdentityToken({ ...options, audience })
+    prefetched = undefined
+    const identity = await waiting
     last = identity
     const { fromWebToken } = await import('@aws-sdk/credential-providers')
     return fromWebToken({
@@ -72,7 +83,7 @@ export function createWebIdentityCredentials(options: WebIdentityOptions): Crede
     })(...context)
   }
 
-  return async (...context) => {
+  const provide: CredentialProvider = async (...context) => {
     const credentials = await withRetries(() => assume(...context), {
       attempts,
       firstWait,
@@ -86,4 +97,11 @@ export function createWebIdentityCredentials(options: WebIdentityOptions): Crede
     if (credentials.accountId !== undefined) checkAccount(credentials.accountId, allowedAccountIds)
     return credentials
   }
+
+  return Object.assign(provide, {
+    async prefetch() {
+      prefetched = fetchIdentityToken({ ...options, audience })
+      await prefetched.catch(() => undefined)
+    },
+  })
 }
