@@ -274,7 +274,7 @@ const signAction = {
             clock: system/* systemClock */.m,
             signer: createSigner(inputs, environment, online),
             secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
-            timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust }),
+            timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
             progress: keepingMemorySmall((0,progress/* logProgress */.s)(process.stdout, system/* systemClock */.m)),
         });
         const { reportSigned } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 5663));
@@ -290,7 +290,7 @@ function createSigner({ keyId, region, useFipsEndpoint, role }, environment, onl
             ...common,
             ...role,
             region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
-            fetch: (input, init) => fetch(input, init),
+            fetch: online.environmentFetch(environment),
             mask: async (secret) => (await (0,report/* actionsCore */.vg)()).setSecret(secret),
         });
     return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch });

@@ -562,7 +562,7 @@ const sign = {
     },
     async run(args, terminal) {
         const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 1760));
-        const { createKmsSigner, createTimestampAuthority, signNotices, signRelease, signText, systemTimers } = await loadOnline();
+        const { createKmsSigner, createTimestampAuthority, environmentFetch, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const values = optionValues(args, files);
@@ -582,7 +582,7 @@ const sign = {
             files,
             clock,
             signer,
-            timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust }),
+            timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust, ports: { fetch: environmentFetch(process.env) } }),
             progress: keepingMemorySmall(terminal.progress),
         });
         for (const warning of report.warnings)

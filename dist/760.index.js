@@ -5840,7 +5840,7 @@ var verify_text = __webpack_require__(7915);
 
 const loadCheckChain = () => __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 9385));
 const loadInspection = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 8720));
-const loadOnline = () => __webpack_require__.e(/* import() */ 731).then(__webpack_require__.bind(__webpack_require__, 9760));
+const loadOnline = () => __webpack_require__.e(/* import() */ 325).then(__webpack_require__.bind(__webpack_require__, 7325));
 
 
 /***/ }),

@@ -23,7 +23,8 @@ export const signAction: Action = {
         clock: systemClock,
         signer: createSigner(inputs, environment, online),
         secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
-        timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust }),
+        timestampAuthority: (urls, trust) =>
+          online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
         progress: keepingMemorySmall(logProgress(process.stdout, systemClock)),
       },
     )
@@ -49,7 +50,7 @@ function createSigner(
       ...common,
       ...role,
       region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
-      fetch: (input, init) => fetch(input, init),
+      fetch: online.environmentFetch(environment),
       mask: async (secret) => (await actionsCore()).setSecret(secret),
     })
   return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch })

@@ -1,5 +1,6 @@
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
 import { systemCode } from './file-error.ts'
+import { proxyRefusal } from './proxy.ts'
 
 /** What was asked of AWS when it failed. */
 export interface AwsCall {
@@ -19,6 +20,8 @@ export interface AwsFailure {
   readonly requestId: string | undefined
   /** The system's name of a failure on the way, such as `ECONNREFUSED`. */
   readonly networkCode: string | undefined
+  /** Undefined where no proxy refused. */
+  readonly proxy: { readonly status: number | undefined } | undefined
 }
 
 export interface Explanation {
@@ -40,6 +43,7 @@ export function awsFailure(error: unknown): AwsFailure {
     message: typeof message === 'string' ? message : '',
     status: $metadata?.httpStatusCode,
     requestId: $metadata?.requestId,
+    proxy: proxyRefusal(error) ?? ($metadata?.httpStatusCode === 407 ? { status: 407 } : undefined),
     networkCode: systemCode(error) ?? systemCode(cause) ?? firstCode(error),
   }
 }
@@ -93,6 +97,7 @@ const unreachable = new Set([
 function explainCommon(failure: AwsFailure, { action, resource, region }: AwsCall): Explanation {
   const { name, message, status, networkCode } = failure
   const what = `${action} on ${resource}`
+  if (failure.proxy !== undefined) return proxyRefuses(failure.proxy.status, what)
   if (noCredentials.has(name)) {
     return {
       code: 'aws-credentials-missing',
@@ -151,6 +156,17 @@ function explainCommon(failure: AwsFailure, { action, resource, region }: AwsCal
     }
   }
   return { code: 'aws-refused', message: `${what}: ${name}: ${message}`, hint: 'See what AWS says about this error.' }
+}
+
+function proxyRefuses(status: number | undefined, what: string): Explanation {
+  return {
+    code: 'proxy-refused',
+    message: `${what}: the proxy does not let it through${status === undefined ? '' : `: status ${status}`}`,
+    hint:
+      status === 407
+        ? 'Check user and password in HTTPS_PROXY, special characters written as %XX.'
+        : "Have the proxy let through what leads to AWS's endpoints, or name their hosts in NO_PROXY.",
+  }
 }
 
 function unreachableService(networkCode: string, what: string, region: string | undefined): Explanation {

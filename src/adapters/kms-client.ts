@@ -1,5 +1,6 @@
 import type { KMSClient, KMSClientConfig } from '@aws-sdk/client-kms'
 import { createRetryStrategy } from './kms-retries.ts'
+import { agentOptions } from './proxy.ts'
 import { createRequestPacing } from './request-pacing.ts'
 import type { Timers } from './timers.ts'
 
@@ -36,6 +37,7 @@ export async function startKmsService(options: KmsClientOptions): Promise<KmsSer
   await options.beforeLoading?.()
   const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await import('@aws-sdk/client-kms')
   const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options
+  const agents = { keepAlive: true, maxSockets, ...agentOptions(environment) }
   const client = new KMSClient({
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -46,8 +48,8 @@ export async function startKmsService(options: KmsClientOptions): Promise<KmsSer
       connectionTimeout,
       requestTimeout,
       throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: true, maxSockets },
-      httpsAgent: { keepAlive: true, maxSockets },
+      httpAgent: agents,
+      httpsAgent: agents,
     },
   })
   return { client, SignCommand, DescribeKeyCommand, GetPublicKeyCommand }

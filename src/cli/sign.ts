@@ -43,8 +43,15 @@ export const sign: Command = {
 
   async run(args: Arguments, terminal: Terminal) {
     const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await import('../entry/offline.ts')
-    const { createKmsSigner, createTimestampAuthority, signNotices, signRelease, signText, systemTimers } =
-      await loadOnline()
+    const {
+      createKmsSigner,
+      createTimestampAuthority,
+      environmentFetch,
+      signNotices,
+      signRelease,
+      signText,
+      systemTimers,
+    } = await loadOnline()
     const clock = systemClock
     const files = createFiles({ clock })
     const values = optionValues<SignOption>(args, files)
@@ -65,7 +72,8 @@ export const sign: Command = {
         files,
         clock,
         signer,
-        timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust }),
+        timestampAuthority: (urls, trust) =>
+          createTimestampAuthority({ urls, trust, ports: { fetch: environmentFetch(process.env) } }),
         progress: keepingMemorySmall(terminal.progress),
       },
     )

@@ -150,6 +150,10 @@ export type ErrorCode =
   | 'subject-digest-mismatch'
   | 'subject-missing'
   | 'releases-differ'
+  // Proxies.
+  | 'proxy-invalid'
+  | 'proxy-refused'
+  | 'proxy-unsupported'
   // AWS: KMS and STS.
   | 'aws-access-denied'
   | 'aws-answer-invalid'

@@ -2,6 +2,7 @@
 export { createKmsSigner } from '../adapters/kms.ts'
 export { chooseRegion, parseKmsKeyId } from '../adapters/kms-key-id.ts'
 export { createOpensslOpinion } from '../adapters/openssl.ts'
+export { environmentFetch } from '../adapters/proxy.ts'
 export { systemTimers } from '../adapters/timers.ts'
 export { createTimestampAuthority } from '../adapters/timestamp-authority.ts'
 export { createWebIdentityCredentials } from '../adapters/web-identity.ts'
