@@ -20,10 +20,17 @@ export type RequestHandler = (request: ReceivedRequest, response: ServerResponse
 /** Largest request body any stand-in takes: a release asset in a test, not a memory test. */
 const maximumBodyBytes = 64 * 1024 * 1024
 
+/** Takes requests whole. */
+export const serve = (handler: RequestHandler, port = 0): Promise<LoopbackServer> =>
+  listen((message, response) => respond(message, response, handler), port)
+
+/** Takes requests as they arrive. */
+export type MessageHandler = (message: IncomingMessage, response: ServerResponse) => Promise<void>
+
 /** @param handler a rejection of it is answered 500 with the message, so that a defect of a stand-in is seen */
-export async function serve(handler: RequestHandler, port = 0): Promise<LoopbackServer> {
+export async function listen(handler: MessageHandler, port = 0): Promise<LoopbackServer> {
   const server = createServer((message, response) => {
-    respond(message, response, handler).catch((error: unknown) => {
+    handler(message, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
       response.end(`stand-in: ${error instanceof Error ? error.stack : String(error)}`)
     })
