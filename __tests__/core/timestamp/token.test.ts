@@ -43,7 +43,7 @@ describe('parseTstInfo', () => {
     expect(read.genTime.toISOString()).toBe('2026-06-01T12:00:00.000Z')
     expect(read.earliest.toISOString()).toBe('2026-06-01T11:59:58.499Z')
     expect(read.latest.toISOString()).toBe('2026-06-01T12:00:01.501Z')
-    expect(read.directoryName?.bytes).toEqual(sequence())
+    expect(read.tsa).toMatchObject({ kind: 'directory', text: '' })
   })
 
   test('takes the finest and the coarsest accuracy', () => {
@@ -107,7 +107,8 @@ describe('parseTstInfo', () => {
       der(contextConstructed(0), der(contextPrimitive(6), utf8('https://tsa.example.com'))),
       der(contextConstructed(1), sequence(objectIdentifier('1.2.3'), octetString(derNull()))),
     ]
-    expect(info({ trailing }).directoryName).toBeUndefined()
+    expect(info({ trailing }).tsa).toMatchObject({ kind: 'uri', text: 'https://tsa.example.com' })
+    expect(info().tsa).toBeUndefined()
   })
 })
 

@@ -4,6 +4,7 @@ import {
   createAuthority,
   critical,
   extension,
+  generalName,
   generateKey,
   type KeyUsageBit,
   namedBits,
@@ -160,9 +161,19 @@ describe('the signer', () => {
   })
 
   test('is refused when the tsa field names another', () => {
-    const tsa = (name: Uint8Array) => der(contextConstructed(0), der(contextConstructed(4), name))
-    expect(verdict({ trailing: [tsa(signer.subject)] })).toBe('accepted')
-    expect(verdict({ trailing: [tsa(root.subject)] })).toBe('timestamp-signer-unfit')
+    const names = { uri: generalName.uri('https://tsa.example.com'), directory: generalName.directory('Stamps') }
+    const named = authority.issue({ profile: 'time-stamping', subject: 'TSA', san: Object.values(names) })
+    const saying = (name: Uint8Array, of = signer) =>
+      verdict({ signer: of, trailing: [der(contextConstructed(0), name)] })
+    expect(saying(der(contextConstructed(4), signer.subject))).toBe('accepted')
+    expect(saying(der(contextConstructed(4), root.subject))).toBe('timestamp-signer-unfit')
+    expect(saying(names.uri)).toBe('timestamp-signer-unfit')
+    expect(saying(names.directory)).toBe('timestamp-signer-unfit')
+    for (const name of [der(contextConstructed(4), named.subject), names.uri, names.directory]) {
+      expect(saying(name, named)).toBe('accepted')
+    }
+    expect(saying(generalName.uri('https://tsa.example.org'), named)).toBe('timestamp-signer-unfit')
+    expect(saying(der(contextConstructed(9), signer.subject))).toBe('name-malformed')
   })
 
   const usage = extension.extendedKeyUsage

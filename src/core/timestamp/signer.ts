@@ -2,7 +2,9 @@ import { equalBytes } from '../bytes.ts'
 import { digest, verifySignature } from '../crypto.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { type Certificate, certificateReference, parseCertificate } from '../x509/certificate.ts'
+import { sameGeneralName } from '../x509/distribution-point.ts'
 import { extensionKinds } from '../x509/extensions.ts'
+import type { GeneralName } from '../x509/general-name.ts'
 import { parseName, sameName } from '../x509/name.ts'
 import { fitsKey } from '../x509/signature.ts'
 import { identifies } from './signing-certificate.ts'
@@ -55,11 +57,16 @@ function checkNamed(token: TimeStampToken, signer: Certificate): void {
       throw unfit(signer, 'issuer and serial number name another certificate', 'RFC 5816 section 2.2.1')
     }
   }
-  const { directoryName } = token.info
-  if (directoryName !== undefined && !sameName(parseName(directoryName, 'time stamp tsa'), signer.subject)) {
+  const { tsa } = token.info
+  if (tsa !== undefined && !isNameOf(signer, tsa)) {
     throw unfit(signer, 'the tsa field names another authority', 'RFC 3161 section 2.4.2')
   }
 }
+
+/** Whether a name is the subject, or one of the alternative names. */
+const isNameOf = ({ subject, extensions }: Certificate, name: GeneralName): boolean =>
+  (name.kind === 'directory' && sameName(name.name, subject)) ||
+  (extensions.subjectAlternativeName ?? []).some((one) => sameGeneralName(one, name))
 
 /** Exactly one purpose, critical; the key may sign. */
 function checkFit(signer: Certificate): void {

@@ -51,7 +51,7 @@ const invalid = (message: string, rule: string) =>
  * attributes without duplicates that hold contentType, messageDigest and an ESSCertID of either version. Other
  * attributes, CRLs and unsigned attributes may be there and are not looked at.
  *
- * @throws ReleaseSigningError `timestamp-invalid`, `der-invalid`, `algorithm-unknown` or `limit-exceeded`
+ * @throws ReleaseSigningError `timestamp-invalid`, `der-invalid`, `name-malformed`, `algorithm-unknown` or `limit-exceeded`
  */
 export function parseTimeStampToken(bytes: Uint8Array): TimeStampToken {
   const root = expectTag(parseDer(bytes, what, { bytes: limits.timestampBytes }), tag.sequence, what)

@@ -4,6 +4,7 @@ import { type DerElement, parseDer } from '../der/reader.ts'
 import { contextConstructed, contextPrimitive, tag } from '../der/tag.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { limits } from '../limits.ts'
+import { type GeneralName, parseGeneralName } from '../x509/general-name.ts'
 
 /** What a time-stamp token says (RFC 3161 section 2.4.2). */
 export interface TstInfo {
@@ -19,13 +20,13 @@ export interface TstInfo {
   /** genTime with the accuracy, to the millisecond, rounded up. */
   readonly latest: Date
   readonly nonce: bigint | undefined
-  /** The `tsa` field where it is a directoryName: a Name element. */
-  readonly directoryName: DerElement | undefined
+  /** Whom it says to be the authority. */
+  readonly tsa: GeneralName | undefined
 }
 
 const what = 'time stamp'
 
-/** @throws ReleaseSigningError `timestamp-invalid`, `der-invalid`, `algorithm-unknown` or `limit-exceeded` */
+/** @throws ReleaseSigningError `timestamp-invalid`, `der-invalid`, `name-malformed`, `algorithm-unknown` or `limit-exceeded` */
 export function parseTstInfo(bytes: Uint8Array): TstInfo {
   const root = expectTag(parseDer(bytes, what, { bytes: limits.timestampBytes }), tag.sequence, what)
   const fields = fieldsOf(root, what)
@@ -55,7 +56,7 @@ export function parseTstInfo(bytes: Uint8Array): TstInfo {
     earliest: new Date(Math.floor((microseconds - margin) / 1000)),
     latest: new Date(Math.ceil((microseconds + margin) / 1000)),
     nonce: nonce === undefined ? undefined : integerOf(nonce, 'time stamp nonce'),
-    directoryName: tsa === undefined ? undefined : directoryNameOf(tsa),
+    tsa: tsa === undefined ? undefined : authorityNameOf(tsa),
   }
 }
 
@@ -111,15 +112,11 @@ function accuracyOf(element: DerElement): number {
   return whole * 1_000_000 + part(millis, 'millis') * 1000 + part(micros, 'micros')
 }
 
-function directoryNameOf(tsa: DerElement): DerElement | undefined {
+function authorityNameOf(tsa: DerElement): GeneralName {
   const fields = fieldsOf(tsa, 'time stamp tsa')
-  const name = fields.any('GeneralName')
+  const name = parseGeneralName(fields.any('GeneralName'), 'time stamp tsa')
   fields.end()
-  if (name.tag !== contextConstructed(4)) return undefined
-  const inner = fieldsOf(name, 'time stamp tsa')
-  const directoryName = inner.required(tag.sequence, 'directoryName')
-  inner.end()
-  return directoryName
+  return name
 }
 
 /** None is known, so a critical one is a refusal. */
