@@ -1245,10 +1245,12 @@ function checkNotDenied(certificates, denied) {
 /* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1806);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
 /* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7543);
-/* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9236);
-/* harmony import */ var _x509_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5862);
-/* harmony import */ var _x509_signature_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(230);
-/* harmony import */ var _signing_certificate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5753);
+/* harmony import */ var _x509_distribution_point_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9203);
+/* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
+/* harmony import */ var _x509_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5862);
+/* harmony import */ var _x509_signature_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(230);
+/* harmony import */ var _signing_certificate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5753);
+
 
 
 
@@ -1259,7 +1261,7 @@ function checkNotDenied(certificates, denied) {
 
 const timeStampingPurpose = '1.3.6.1.5.5.7.3.8';
 function signerOf(token, certificates = []) {
-    const bytes = [...token.certificates, ...certificates].find((candidate) => token.certificateIdentifiers.every((identifier) => (0,_signing_certificate_js__WEBPACK_IMPORTED_MODULE_7__/* .identifies */ .H)(identifier, candidate)));
+    const bytes = [...token.certificates, ...certificates].find((candidate) => token.certificateIdentifiers.every((identifier) => (0,_signing_certificate_js__WEBPACK_IMPORTED_MODULE_8__/* .identifies */ .H)(identifier, candidate)));
     if (bytes === undefined) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('timestamp-signer-missing', "time stamp: the signer's certificate is not there", {
             hint: 'Ask the server for its certificate, or supply the chain of the time-stamp server.',
@@ -1286,18 +1288,20 @@ function checkNamed(token, signer) {
         throw unfit(signer, 'the SignerInfo names another key', 'RFC 5652 section 5.3');
     }
     for (const { issuer, serial } of claims) {
-        if (serial !== signer.serial || !(0,_x509_name_js__WEBPACK_IMPORTED_MODULE_5__/* .sameName */ .q)((0,_x509_name_js__WEBPACK_IMPORTED_MODULE_5__/* .parseName */ .$q)(issuer, 'time-stamp signer'), signer.issuer)) {
+        if (serial !== signer.serial || !(0,_x509_name_js__WEBPACK_IMPORTED_MODULE_6__/* .sameName */ .q)((0,_x509_name_js__WEBPACK_IMPORTED_MODULE_6__/* .parseName */ .$q)(issuer, 'time-stamp signer'), signer.issuer)) {
             throw unfit(signer, 'issuer and serial number name another certificate', 'RFC 5816 section 2.2.1');
         }
     }
-    const { directoryName } = token.info;
-    if (directoryName !== undefined && !(0,_x509_name_js__WEBPACK_IMPORTED_MODULE_5__/* .sameName */ .q)((0,_x509_name_js__WEBPACK_IMPORTED_MODULE_5__/* .parseName */ .$q)(directoryName, 'time stamp tsa'), signer.subject)) {
+    const { tsa } = token.info;
+    if (tsa !== undefined && !isNameOf(signer, tsa)) {
         throw unfit(signer, 'the tsa field names another authority', 'RFC 3161 section 2.4.2');
     }
 }
+const isNameOf = ({ subject, extensions }, name) => (name.kind === 'directory' && (0,_x509_name_js__WEBPACK_IMPORTED_MODULE_6__/* .sameName */ .q)(name.name, subject)) ||
+    (extensions.subjectAlternativeName ?? []).some((one) => (0,_x509_distribution_point_js__WEBPACK_IMPORTED_MODULE_4__/* .sameGeneralName */ .Ik)(one, name));
 function checkFit(signer) {
     const { extendedKeyUsage, keyUsage } = signer.extensions;
-    const { critical } = signer.rawExtensions.get(_x509_extensions_js__WEBPACK_IMPORTED_MODULE_4__/* .extensionKinds */ .P.extendedKeyUsage.oid) ?? {};
+    const { critical } = signer.rawExtensions.get(_x509_extensions_js__WEBPACK_IMPORTED_MODULE_5__/* .extensionKinds */ .P.extendedKeyUsage.oid) ?? {};
     if (critical !== true || extendedKeyUsage?.size !== 1 || !extendedKeyUsage.has(timeStampingPurpose)) {
         throw unfit(signer, 'the certificate is not for time stamping alone, by a critical extension', 'RFC 3161 section 2.3');
     }
@@ -1313,7 +1317,7 @@ function checkSignature(token, signer) {
         });
     }
     const { publicKey } = signer;
-    if (!(0,_x509_signature_js__WEBPACK_IMPORTED_MODULE_6__/* .fitsKey */ .i)(algorithm, publicKey) || !(0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .verifySignature */ .Od)(algorithm, publicKey.key, signedAttributes, signature)) {
+    if (!(0,_x509_signature_js__WEBPACK_IMPORTED_MODULE_7__/* .fitsKey */ .i)(algorithm, publicKey) || !(0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .verifySignature */ .Od)(algorithm, publicKey.key, signedAttributes, signature)) {
         throw new _error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('timestamp-signature-invalid', 'time stamp: the signature does not verify', {
             rule: 'RFC 5652 section 5.6',
             certificate: (0,_x509_certificate_js__WEBPACK_IMPORTED_MODULE_3__/* .certificateReference */ .l)(signer),
@@ -1430,7 +1434,10 @@ var error = __webpack_require__(9797);
 var limits = __webpack_require__(3779);
 // EXTERNAL MODULE: ./build/core/timestamp/signing-certificate.js
 var signing_certificate = __webpack_require__(5753);
+// EXTERNAL MODULE: ./build/core/x509/general-name.js
+var general_name = __webpack_require__(6002);
 ;// CONCATENATED MODULE: ./build/core/timestamp/tst-info.js
+
 
 
 
@@ -1468,7 +1475,7 @@ function parseTstInfo(bytes) {
         earliest: new Date(Math.floor((microseconds - margin) / 1000)),
         latest: new Date(Math.ceil((microseconds + margin) / 1000)),
         nonce: nonce === undefined ? undefined : (0,der_fields/* integerOf */.cP)(nonce, 'time stamp nonce'),
-        directoryName: tsa === undefined ? undefined : directoryNameOf(tsa),
+        tsa: tsa === undefined ? undefined : authorityNameOf(tsa),
     };
 }
 const rule = 'RFC 3161 section 2.4.2';
@@ -1513,16 +1520,11 @@ function accuracyOf(element) {
     const whole = seconds === undefined ? 0 : (0,der_fields/* smallIntegerOf */.Xo)(seconds, 'time stamp accuracy seconds');
     return whole * 1_000_000 + part(millis, 'millis') * 1000 + part(micros, 'micros');
 }
-function directoryNameOf(tsa) {
+function authorityNameOf(tsa) {
     const fields = (0,der_fields/* fieldsOf */.Pf)(tsa, 'time stamp tsa');
-    const name = fields.any('GeneralName');
+    const name = (0,general_name/* parseGeneralName */.Z$)(fields.any('GeneralName'), 'time stamp tsa');
     fields.end();
-    if (name.tag !== (0,tag/* contextConstructed */.yi)(4))
-        return undefined;
-    const inner = (0,der_fields/* fieldsOf */.Pf)(name, 'time stamp tsa');
-    const directoryName = inner.required(tag/* tag */.Tc.sequence, 'directoryName');
-    inner.end();
-    return directoryName;
+    return name;
 }
 function checkExtensions(extensions) {
     if (extensions.children.length === 0)
@@ -1850,7 +1852,7 @@ function judgeTime(sidecar, policy, revocation) {
 }
 function stampedTime(token, signature, policy, revocation) {
     const parsed = (0,timestamp_token/* parseTimeStampToken */.h)(token);
-    const { genTime } = parsed.info;
+    const { genTime, latest } = parsed.info;
     const warnings = [];
     let state = 'not-checked';
     const stamp = (0,verify/* verifyTimeStamp */.eu)(parsed, signature, {
@@ -1862,7 +1864,8 @@ function stampedTime(token, signature, policy, revocation) {
             const finding = revocation.check(path, {
                 scope: policy.crlScope,
                 freshAt: policy.at ?? policy.now,
-                signedAt: genTime,
+                signedAt: latest,
+                ofTimeStamps: true,
                 intermediates: [...parsed.certificates, ...policy.intermediates],
             });
             warnings.push(...finding.warnings);
@@ -1952,7 +1955,7 @@ function createSidecarVerifier(policy) {
                 const finding = checker.check(candidate, {
                     scope: policy.crlScope,
                     freshAt: policy.at ?? policy.now,
-                    signedAt: time.at,
+                    signedAt: time.latest,
                     intermediates: request.intermediates,
                 });
                 warnings = finding.warnings;
@@ -2493,7 +2496,16 @@ const codeSigningRules = {
 
 
 
-const crlReason = { keyCompromise: 1, cACompromise: 2, certificateHold: 6, removeFromCrl: 8 };
+const crlReason = {
+    unspecified: 0,
+    keyCompromise: 1,
+    cACompromise: 2,
+    affiliationChanged: 3,
+    superseded: 4,
+    cessationOfOperation: 5,
+    certificateHold: 6,
+    removeFromCrl: 8,
+};
 const reasonCodes = new Set([0, 1, 2, 3, 4, 5, 6, 8, 9, 10]);
 function parseRevokedCertificate(element, what) {
     const fields = (0,_der_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldsOf */ .Pf)((0,_der_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .expectTag */ .yi)(element, _der_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc.sequence, `${what}: entry`), `${what}: entry`);
@@ -2511,9 +2523,9 @@ function parseRevokedCertificate(element, what) {
         ...(extensions === undefined ? none : entryExtensions(extensions, `${what}: entry ${serial}`)),
     };
 }
-const none = { reason: 0, invalidityDate: undefined, certificateIssuer: undefined };
+const none = { reason: undefined, invalidityDate: undefined, certificateIssuer: undefined };
 function entryExtensions(extensions, what) {
-    let reason = 0;
+    let reason;
     let invalidityDate;
     let certificateIssuer;
     for (const { oid, critical, value } of extensions.values()) {
@@ -2787,7 +2799,7 @@ function indexEntries({ revoked, issuer, what, extensions }) {
                 throw (0,crl_entry/* crlInvalid */.xT)(`${what}: certificateIssuer in a CRL that is not indirect`, '5.3.3');
             issuers = entry.certificateIssuer;
         }
-        if (entry.reason === 8 && extensions.baseNumber === undefined) {
+        if (entry.reason === crl_entry/* crlReason */.UF.removeFromCrl && extensions.baseNumber === undefined) {
             throw (0,crl_entry/* crlInvalid */.xT)(`${what}: removeFromCRL in a CRL that is not a delta`, '5.3.1');
         }
         const key = keyOf(entry.serial);
@@ -2814,13 +2826,13 @@ const describeCrl = (crl) => `CRL of ${crl.issuer.text} issued ${crl.thisUpdate.
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IP: () => (/* binding */ directoryNames),
+/* harmony export */   Ik: () => (/* binding */ sameGeneralName),
 /* harmony export */   R4: () => (/* binding */ parseDistributionPoints),
 /* harmony export */   Ww: () => (/* binding */ fullNames),
 /* harmony export */   _G: () => (/* binding */ parseIssuingDistributionPoint),
 /* harmony export */   nP: () => (/* binding */ allReasons),
 /* harmony export */   pt: () => (/* binding */ shareName)
 /* harmony export */ });
-/* unused harmony export sameGeneralName */
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _der_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4262);
 /* harmony import */ var _der_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(728);
@@ -4694,48 +4706,53 @@ var crl_entry = __webpack_require__(846);
 
 function judgeByCrls(group, certificate, times) {
     const complete = newest(inForce(group.complete, times));
-    const deltas = inForce(group.deltas, times);
-    const delta = newest(deltas.filter(({ number }) => complete === undefined || number > complete.number));
-    const current = [complete, delta].filter((crl) => crl !== undefined);
+    const deltas = newest(inForce(group.deltas, times)).filter((delta) => !isSuperseded(delta, complete));
+    const following = deltas.filter(({ number }) => complete.every((one) => number > one.number));
+    const current = [...complete, ...following];
     const problem = current.map((crl) => staleness(crl, times)).find((found) => found !== undefined);
-    const entries = entriesFor(certificate, complete, delta);
+    const entries = entriesFor(certificate, complete, deltas, following);
     const refusing = entries.find((entry) => isRefused(entry, times) && (problem === undefined || entry.reason !== crl_entry/* crlReason */.UF.certificateHold));
     if (refusing !== undefined)
         return { problem: revoked(refusing, certificate), warnings: [] };
-    if (complete === undefined)
+    if (complete.length === 0)
         return { problem: noComplete(group, certificate), warnings: [] };
     return {
-        problem: problem ??
-            (delta === undefined ? undefined : misfit(delta, complete)) ??
-            (entries.length > 0 ? undefined : silence(current, certificate)),
+        problem: problem ?? misfit(following, complete) ?? (entries.length > 0 ? undefined : silence(current, certificate)),
         warnings: entries.map((entry) => `${certificate.subject.text} was revoked on ${entry.revocationDate.toISOString()}, after it had signed`),
     };
 }
 const inForce = (crls, { freshAt, signedAt }) => signedAt === undefined ? crls.filter(({ thisUpdate }) => thisUpdate <= freshAt) : crls;
-const newest = (crls) => crls.reduce((best, crl) => (best === undefined || isNewer(crl, best) ? crl : best), undefined);
-function isNewer(crl, than) {
-    const difference = crl.thisUpdate.getTime() - than.thisUpdate.getTime();
-    return difference === 0 ? crl.number > than.number : difference > 0;
+const newest = (crls) => crls.filter((crl) => !isSuperseded(crl, crls));
+const isSuperseded = (crl, others) => others.some(({ thisUpdate, number }) => thisUpdate >= crl.thisUpdate && number >= crl.number && (thisUpdate > crl.thisUpdate || number > crl.number));
+function entriesFor({ issuer, serial, notAfter }, complete, deltas, following) {
+    const removes = (delta) => notAfter >= delta.thisUpdate && delta.find(issuer, serial).some(({ reason }) => reason === crl_entry/* crlReason */.UF.removeFromCrl);
+    const removed = following.length > 0 && following.every(removes);
+    const listed = complete.flatMap((crl) => crl.find(issuer, serial));
+    const added = deltas.flatMap((delta) => delta.find(issuer, serial));
+    return [
+        ...listed.filter(({ reason }) => !(removed && reason === crl_entry/* crlReason */.UF.certificateHold)),
+        ...added.filter(({ reason }) => reason !== crl_entry/* crlReason */.UF.removeFromCrl),
+    ];
 }
-function entriesFor({ issuer, serial, notAfter }, complete, delta) {
-    const changes = delta?.find(issuer, serial) ?? [];
-    const removed = delta !== undefined &&
-        notAfter >= delta.thisUpdate &&
-        changes.some(({ reason }) => reason === crl_entry/* crlReason */.UF.removeFromCrl);
-    const listed = (complete?.find(issuer, serial) ?? []).filter(({ reason }) => !(removed && reason === crl_entry/* crlReason */.UF.certificateHold));
-    return [...listed, ...changes.filter(({ reason }) => reason !== crl_entry/* crlReason */.UF.removeFromCrl)];
-}
-function isRefused(entry, { signedAt }) {
+const harmlessToTimeStamps = new Set([
+    crl_entry/* crlReason */.UF.unspecified,
+    crl_entry/* crlReason */.UF.affiliationChanged,
+    crl_entry/* crlReason */.UF.superseded,
+    crl_entry/* crlReason */.UF.cessationOfOperation,
+]);
+function isRefused(entry, { signedAt, ofTimeStamps }) {
     if (signedAt === undefined)
         return true;
     if (entry.reason === crl_entry/* crlReason */.UF.keyCompromise || entry.reason === crl_entry/* crlReason */.UF.cACompromise)
+        return true;
+    if (ofTimeStamps === true && !harmlessToTimeStamps.has(entry.reason))
         return true;
     return [entry.revocationDate, entry.invalidityDate].some((date) => date !== undefined && !(date > signedAt));
 }
 function revoked(entry, certificate) {
     const invalid = entry.invalidityDate === undefined ? '' : `, invalid since ${entry.invalidityDate.toISOString()}`;
     const date = entry.revocationDate.toISOString();
-    return new core_error/* ReleaseSigningError */.B('certificate-revoked', `certificate revoked on ${date}${invalid}, reason code ${entry.reason}, says its issuer ${certificate.issuer.text}`, {
+    return new core_error/* ReleaseSigningError */.B('certificate-revoked', `certificate revoked on ${date}${invalid}, reason code ${entry.reason ?? 'not given'}, says its issuer ${certificate.issuer.text}`, {
         rule: 'RFC 5280 section 6.3.3',
         hint: 'Do not trust what it signed. Ask the signer for a release under a certificate that stands.',
         certificate: (0,x509_certificate/* certificateReference */.l)(certificate),
@@ -4757,13 +4774,15 @@ function staleness(crl, { freshAt }) {
         hint: 'Fetch a fresh CRL from the issuer.',
     });
 }
-function misfit(delta, complete) {
-    const fits = delta.baseNumber !== undefined &&
-        delta.baseNumber <= complete.number &&
-        (0,x509_crl/* sameOptional */.zu)(delta.authorityKeyIdentifier, complete.authorityKeyIdentifier);
-    if (fits)
+function misfit(deltas, complete) {
+    const pairs = deltas.flatMap((delta) => complete.map((one) => ({ delta, one })));
+    const unfit = pairs.find(({ delta, one }) => delta.baseNumber === undefined ||
+        delta.baseNumber > one.number ||
+        !(0,x509_crl/* sameOptional */.zu)(delta.authorityKeyIdentifier, one.authorityKeyIdentifier));
+    if (unfit === undefined)
         return undefined;
-    return new core_error/* ReleaseSigningError */.B('crl-delta-unusable', `${(0,x509_crl/* describeCrl */.Rt)(delta)}: it is a delta to number ${delta.baseNumber}, the complete CRL given is number ${complete.number}`, { rule: 'RFC 5280 section 5.2.4', hint: 'Fetch a newer complete CRL from the issuer.' });
+    const { delta, one } = unfit;
+    return new core_error/* ReleaseSigningError */.B('crl-delta-unusable', `${(0,x509_crl/* describeCrl */.Rt)(delta)}: it is a delta to number ${delta.baseNumber}, the complete CRL given is number ${one.number}`, { rule: 'RFC 5280 section 5.2.4', hint: 'Fetch a newer complete CRL from the issuer.' });
 }
 function silence(crls, certificate) {
     const { notAfter } = certificate;
@@ -4802,6 +4821,7 @@ function createRevocationChecker(crls) {
     if (crls.length > limits/* limits */.F.crls) {
         throw new core_error/* ReleaseSigningError */.B('limit-exceeded', `${crls.length} CRLs given, at most ${limits/* limits */.F.crls} are taken`);
     }
+    const distinct = [...new Map(crls.map((crl) => [crl.sha256, crl])).values()];
     const signatures = new Map();
     return {
         check(path, asked) {
@@ -4812,12 +4832,12 @@ function createRevocationChecker(crls) {
                     throw new core_error/* ReleaseSigningError */.B('internal', 'revocation asked at no valid time');
             }
             const search = { path, intermediates: request.intermediates, at: freshAt };
-            const judge = { crls, path, request, findSigner: createCrlSignerSearch(search, signatures) };
+            const judge = { crls: distinct, path, request, findSigner: createCrlSignerSearch(search, signatures) };
             const subjects = path.certificates.slice(0, request.scope === 'leaf' ? 1 : -1);
             const warnings = subjects.flatMap((certificate, i) => expectGood(judge, { certificate, issuer: path.certificates[i + 1], distrusted: new Set() }));
             return { warnings };
         },
-        concerns: ({ certificates }) => certificates.slice(0, -1).some(({ issuer }) => crls.some((crl) => (0,x509_name/* sameName */.q)(crl.issuer, issuer))),
+        concerns: ({ certificates }) => certificates.slice(0, -1).some(({ issuer }) => distinct.some((crl) => (0,x509_name/* sameName */.q)(crl.issuer, issuer))),
     };
 }
 function expectGood(judge, subject) {

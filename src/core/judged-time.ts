@@ -56,7 +56,7 @@ function stampedTime(
   revocation: RevocationChecker | undefined,
 ): Judgement {
   const parsed = parseTimeStampToken(token)
-  const { genTime } = parsed.info
+  const { genTime, latest } = parsed.info
   const warnings: string[] = []
   let state: RevocationState = 'not-checked'
   const stamp: VerifiedTimeStamp = verifyTimeStamp(parsed, signature, {
@@ -67,7 +67,8 @@ function stampedTime(
       const finding = revocation.check(path, {
         scope: policy.crlScope,
         freshAt: policy.at ?? policy.now,
-        signedAt: genTime,
+        signedAt: latest,
+        ofTimeStamps: true,
         intermediates: [...parsed.certificates, ...policy.intermediates],
       })
       warnings.push(...finding.warnings)

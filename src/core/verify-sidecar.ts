@@ -51,7 +51,7 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
         const finding = checker.check(candidate, {
           scope: policy.crlScope,
           freshAt: policy.at ?? policy.now,
-          signedAt: time.at,
+          signedAt: time.latest,
           intermediates: request.intermediates,
         })
         warnings = finding.warnings

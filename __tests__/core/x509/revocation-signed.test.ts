@@ -122,6 +122,33 @@ describe('dates', () => {
   })
 })
 
+describe('the signer of time stamps, revoked later than the token (RFC 3161 section 4)', () => {
+  const stamping = (more: Partial<RevokedEntry>, ofTimeStamps = true) =>
+    judge({ revoked: [entry(more)] }, { ofTimeStamps })
+
+  test.each(['unspecified', 'affiliationChanged', 'superseded', 'cessationOfOperation'] as const)(
+    'for %s: tokens from before stay good',
+    (reason) => {
+      expect(stamping({ reason })).toBe('accepted')
+      expect(stamping({ reason, date: before })).toBe('certificate-revoked')
+    },
+  )
+
+  test.each(['keyCompromise', 'cACompromise', 'certificateHold', 'privilegeWithdrawn', 'aACompromise'] as const)(
+    'for %s: no token is good',
+    (reason) => {
+      expect(stamping({ reason })).toBe('certificate-revoked')
+    },
+  )
+
+  test('for no reason that is given: no token is good', () => {
+    expect(stamping({})).toBe('certificate-revoked')
+    expect(stamping({}, false)).toBe('accepted')
+    const crl = ca.crl({ ...today, revoked: [entry()] })
+    expect(refusal(leaf, [rootCrl, crl], { signedAt, ofTimeStamps: true })?.message).toContain('reason code not given')
+  })
+})
+
 describe('a certificate that has expired since', () => {
   const expiredOn = new Date('2025-09-01T00:00:00Z')
   const expired = ca.issue({ notAfter: expiredOn })
@@ -186,8 +213,9 @@ describe('certificates that whoever made the sidecar put in', () => {
   const keyId = extension.subjectKeyIdentifier(keyIdentifier(renewed.key.publicKey))
   // The old key's last CRL is still fresh; that the leaf is revoked only the new key's says.
   const crls = [rootCrl, ca.crl(today), renewed.crl({ ...today, revoked: [entry({ date: before })] })]
+  // Of the leaf alone: else what is left of the bound fails the next certificate, whoever swallowed the first refusal.
   const judgeBehind = (put: readonly Uint8Array[]) =>
-    verdict(leaf, crls, { signedAt, intermediates: [...put, renewed.certificate] })
+    verdict(leaf, crls, { signedAt, scope: 'leaf', intermediates: [...put, renewed.certificate] })
 
   test('do not push aside the one that a CRL is checked with', () => {
     const other = createAuthority().certificate
@@ -200,5 +228,49 @@ describe('certificates that whoever made the sidecar put in', () => {
       createAuthority({ subject: { O: 'Example', CN: 'CA' }, extensions: { subjectKeyIdentifier: keyId } }),
     )
     expect(judgeBehind(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
+  })
+
+  test('… or when they use them up on the way from the signer of the CRL to the root', () => {
+    const middle = root.issueAuthority({ subject: 'Middle', extensions: { subjectKeyIdentifier: null } })
+    const signer = middle.issueAuthority({ subject: { O: 'Example', CN: 'CA' } })
+    // They go by the key identifier that the signer names, which the one that did issue it does not bear.
+    const named = extension.subjectKeyIdentifier(keyIdentifier(middle.key.publicKey))
+    const decoys = Array.from({ length: 64 }, () =>
+      createAuthority({ subject: 'Middle', extensions: { subjectKeyIdentifier: named } }),
+    )
+    const unfit = root.issueAuthority({
+      subject: { O: 'Example', CN: 'CA' },
+      key: signer.key,
+      extensions: { keyUsage: extension.keyUsage('keyCertSign') },
+    })
+    const listing = signer.crl({ ...today, revoked: [entry({ date: before })] })
+    const judgeAmong = (put: readonly Uint8Array[]) =>
+      verdict(leaf, [ca.crl(today), listing], {
+        signedAt,
+        scope: 'leaf',
+        intermediates: [...put, middle.certificate, signer.certificate, unfit.certificate],
+      })
+    expect(judgeAmong([])).toBe('certificate-revoked')
+    expect(judgeAmong(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
+  })
+
+  test('… or when they hide that the signer of a CRL was revoked itself', () => {
+    const renewedRoot = root.issueAuthority({ subject: { O: 'Example', CN: 'Root' } })
+    const named = extension.subjectKeyIdentifier(keyIdentifier(renewedRoot.key.publicKey))
+    const decoys = Array.from({ length: 64 }, () =>
+      createAuthority({ subject: { O: 'Example', CN: 'Root' }, extensions: { subjectKeyIdentifier: named } }),
+    )
+    const crls = [
+      renewed.crl(today),
+      renewedRoot.crl({ ...today, revoked: [{ serial: renewed.serial, date: before, reason: 'keyCompromise' }] }),
+    ]
+    const judgeAmong = (put: readonly Uint8Array[]) =>
+      verdict(leaf, crls, {
+        signedAt,
+        scope: 'leaf',
+        intermediates: [...put, renewed.certificate, renewedRoot.certificate],
+      })
+    expect(judgeAmong([])).toBe('crl-signer-untrusted')
+    expect(judgeAmong(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
   })
 })

@@ -84,11 +84,29 @@ describe('complete CRLs, at one instant', () => {
     expect(verdict(leaf, [older, rootCrl])).toBe('certificate-revoked')
   })
 
-  test('the later date counts, whatever the numbers say', () => {
-    const older = ca.crl({ revoked: listed, thisUpdate: daysFrom(now, -9), number: 9 })
-    const newer = ca.crl({ thisUpdate: daysFrom(now, -1), number: 2 })
-    expect(verdict(leaf, [older, newer, rootCrl])).toBe('accepted')
-    expect(verdict(leaf, [newer, older, rootCrl])).toBe('accepted')
+  test('dates and numbers that contradict each other: the worse of both counts', () => {
+    const earlier = { thisUpdate: daysFrom(now, -9), number: 9 }
+    const later = { thisUpdate: daysFrom(now, -1), number: 2 }
+    const both = (a: CrlOptions, b: CrlOptions) =>
+      [
+        [a, b],
+        [b, a],
+      ].map((crls) => verdict(leaf, [...crls.map((one) => ca.crl(one)), rootCrl]))
+    expect(both(earlier, later)).toEqual(['accepted', 'accepted'])
+    expect(both({ ...earlier, revoked: listed }, later)).toEqual(['certificate-revoked', 'certificate-revoked'])
+    expect(both(earlier, { ...later, revoked: listed })).toEqual(['certificate-revoked', 'certificate-revoked'])
+    expect(both({ ...earlier, nextUpdate: daysFrom(now, -2) }, later)).toEqual(['crl-stale', 'crl-stale'])
+  })
+
+  test('two of one date and number that say different things: the worse of both counts', () => {
+    const [silent, listing] = [ca.crl(), ca.crl({ revoked: listed })]
+    const stale = ca.crl({ nextUpdate: daysFrom(now, -1) })
+    for (const [a, b] of [[silent, listing] as const, [listing, silent] as const]) {
+      expect(verdict(leaf, [a, b, rootCrl])).toBe('certificate-revoked')
+    }
+    expect(verdict(leaf, [silent, stale, rootCrl])).toBe('crl-stale')
+    expect(verdict(leaf, [stale, silent, rootCrl])).toBe('crl-stale')
+    expect(verdict(leaf, [silent, ca.crl(), rootCrl])).toBe('accepted')
   })
 
   test('of two issued at once, the higher number counts', () => {
@@ -425,10 +443,31 @@ describe('delta CRLs', () => {
   })
 
   test('older than the complete one: overtaken', () => {
-    const old = deltaTo(1, { number: 9, revoked: held })
-    expect(leafVerdict(ca.crl(base), old)).toBe('accepted')
-    expect(leafVerdict(ca.crl(base), deltaTo(1, { number: 10, revoked: held }))).toBe('accepted')
-    expect(leafVerdict(ca.crl(base), deltaTo(1, { number: 11, revoked: held }))).toBe('certificate-revoked')
+    const old = (number: number) => deltaTo(1, { number, thisUpdate: base.thisUpdate, revoked: held })
+    expect(leafVerdict(ca.crl(base), old(9))).toBe('accepted')
+    expect(leafVerdict(ca.crl(base), old(11))).toBe('certificate-revoked')
+  })
+
+  test('later than the complete one, but not above it: believed in whom it lists, and in nothing else', () => {
+    for (const number of [9, 10]) {
+      expect(leafVerdict(ca.crl(base), deltaTo(1, { number, revoked: held }))).toBe('certificate-revoked')
+      expect(leafVerdict(ca.crl(base), deltaTo(1, { number }))).toBe('accepted')
+      const removing = deltaTo(1, { number, revoked: removed })
+      expect(leafVerdict(ca.crl({ ...base, revoked: held }), removing)).toBe('certificate-revoked')
+    }
+    // Issued together, they bear one number (RFC 5280 section 5.2.3).
+    const together = deltaTo(1, { number: 10, thisUpdate: base.thisUpdate, revoked: held })
+    expect(leafVerdict(ca.crl(base), together)).toBe('certificate-revoked')
+  })
+
+  test('two that say different things: the worse of both counts', () => {
+    const complete = ca.crl({ ...base, revoked: held })
+    expect(leafVerdict(complete, deltaTo(10, { revoked: removed }), deltaTo(10))).toBe('certificate-revoked')
+    expect(leafVerdict(complete, deltaTo(10), deltaTo(10, { revoked: removed }))).toBe('certificate-revoked')
+    const twice = [deltaTo(10, { revoked: removed }), deltaTo(9, { revoked: removed })]
+    expect(leafVerdict(complete, ...twice)).toBe('accepted')
+    expect(leafVerdict(ca.crl(base), deltaTo(10), deltaTo(11))).toBe('crl-delta-unusable')
+    expect(leafVerdict(ca.crl(base), deltaTo(11), deltaTo(10))).toBe('crl-delta-unusable')
   })
 
   test('stale', () => {

@@ -9,14 +9,23 @@ import { parseGeneralNames } from './general-name.ts'
 import type { Name } from './name.ts'
 
 /** CRLReason codes (RFC 5280 section 5.3.1) that a verdict depends on. */
-export const crlReason = { keyCompromise: 1, cACompromise: 2, certificateHold: 6, removeFromCrl: 8 } as const
+export const crlReason = {
+  unspecified: 0,
+  keyCompromise: 1,
+  cACompromise: 2,
+  affiliationChanged: 3,
+  superseded: 4,
+  cessationOfOperation: 5,
+  certificateHold: 6,
+  removeFromCrl: 8,
+} as const
 
 /** One revoked certificate. */
 export interface RevokedCertificate {
   readonly serial: bigint
   readonly revocationDate: Date
-  /** CRLReason code; 0 (unspecified) where the entry gives none. */
-  readonly reason: number
+  /** CRLReason code; undefined where the entry gives none. */
+  readonly reason: number | undefined
   readonly invalidityDate: Date | undefined
   /** Names of the certificate's issuer, where they stand in this very entry. */
   readonly certificateIssuer: readonly Name[] | undefined
@@ -47,10 +56,10 @@ export function parseRevokedCertificate(element: DerElement, what: string): Revo
   }
 }
 
-const none = { reason: 0, invalidityDate: undefined, certificateIssuer: undefined } as const
+const none = { reason: undefined, invalidityDate: undefined, certificateIssuer: undefined } as const
 
 function entryExtensions(extensions: ReadonlyMap<string, RawExtension>, what: string) {
-  let reason = 0
+  let reason: number | undefined
   let invalidityDate: Date | undefined
   let certificateIssuer: readonly Name[] | undefined
   for (const { oid, critical, value } of extensions.values()) {

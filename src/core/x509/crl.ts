@@ -6,7 +6,7 @@ import { type DerElement, type DerSlice, parseDer, splitDer } from '../der/reade
 import { contextConstructed, tag } from '../der/tag.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { limits } from '../limits.ts'
-import { crlInvalid, parseRevokedCertificate, type RevokedCertificate } from './crl-entry.ts'
+import { crlInvalid, crlReason, parseRevokedCertificate, type RevokedCertificate } from './crl-entry.ts'
 import { type CrlExtensions, parseCrlExtensions } from './crl-extensions.ts'
 import { type Name, parseName, sameName } from './name.ts'
 import { readPemOrDer } from './pem.ts'
@@ -127,7 +127,7 @@ function indexEntries({ revoked, issuer, what, extensions }: Entries): Certifica
       if (!indirect) throw crlInvalid(`${what}: certificateIssuer in a CRL that is not indirect`, '5.3.3')
       issuers = entry.certificateIssuer
     }
-    if (entry.reason === 8 && extensions.baseNumber === undefined) {
+    if (entry.reason === crlReason.removeFromCrl && extensions.baseNumber === undefined) {
       throw crlInvalid(`${what}: removeFromCRL in a CRL that is not a delta`, '5.3.1')
     }
     const key = keyOf(entry.serial)

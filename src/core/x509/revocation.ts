@@ -42,6 +42,8 @@ export function createRevocationChecker(crls: readonly CertificateRevocationList
   if (crls.length > limits.crls) {
     throw new ReleaseSigningError('limit-exceeded', `${crls.length} CRLs given, at most ${limits.crls} are taken`)
   }
+  // One that is given twice is one.
+  const distinct = [...new Map(crls.map((crl) => [crl.sha256, crl])).values()]
   const signatures = new Map<string, boolean>()
   return {
     check(path, asked) {
@@ -53,7 +55,7 @@ export function createRevocationChecker(crls: readonly CertificateRevocationList
           throw new ReleaseSigningError('internal', 'revocation asked at no valid time')
       }
       const search = { path, intermediates: request.intermediates, at: freshAt }
-      const judge = { crls, path, request, findSigner: createCrlSignerSearch(search, signatures) }
+      const judge = { crls: distinct, path, request, findSigner: createCrlSignerSearch(search, signatures) }
       const subjects = path.certificates.slice(0, request.scope === 'leaf' ? 1 : -1)
       const warnings = subjects.flatMap((certificate, i) =>
         expectGood(judge, { certificate, issuer: path.certificates[i + 1], distrusted: new Set() }),
@@ -61,7 +63,7 @@ export function createRevocationChecker(crls: readonly CertificateRevocationList
       return { warnings }
     },
     concerns: ({ certificates }) =>
-      certificates.slice(0, -1).some(({ issuer }) => crls.some((crl) => sameName(crl.issuer, issuer))),
+      certificates.slice(0, -1).some(({ issuer }) => distinct.some((crl) => sameName(crl.issuer, issuer))),
   }
 }
 
