@@ -76,6 +76,7 @@ __webpack_require__.d(__webpack_exports__, {
   createTimestampAuthority: () => (/* reexport */ createTimestampAuthority),
   createWebIdentityCredentials: () => (/* reexport */ createWebIdentityCredentials),
   environmentFetch: () => (/* reexport */ environmentFetch),
+  loadReleaseHost: () => (/* binding */ loadReleaseHost),
   parseKmsKeyId: () => (/* reexport */ parseKmsKeyId),
   signNotices: () => (/* reexport */ sign_text/* signNotices */.R),
   signRelease: () => (/* reexport */ signRelease),
@@ -1887,6 +1888,7 @@ var sign_text = __webpack_require__(6179);
 
 
 
+const loadReleaseHost = async () => (await __webpack_require__.e(/* import() */ 108).then(__webpack_require__.bind(__webpack_require__, 9108))).createReleaseHost;
 
 
 /***/ }),

@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, Room>> = {
   release: { folders: ['core', 'release'], outside: ['node:path'] },
   adapters: {
     folders: ['adapters', 'core'],
-    types: ['release/ports.ts'],
+    types: ['release/ports.ts', 'release/release-host.ts'],
     outside: ['node:', '@actions/', '@aws-sdk/', '@octokit/'],
   },
   entry: { folders: ['adapters', 'core', 'entry', 'release'], outside: ['node:'] },

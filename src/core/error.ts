@@ -177,6 +177,16 @@ export type ErrorCode =
   | 'oidc-token-unavailable'
   | 'role-account-not-allowed'
   | 'role-not-assumable'
+  // GitHub: releases and their files.
+  | 'github-access-denied'
+  | 'github-answer-invalid'
+  | 'github-not-found'
+  | 'github-rate-limited'
+  | 'github-refused'
+  | 'github-token-refused'
+  | 'github-unavailable'
+  | 'release-ambiguous'
+  | 'asset-mismatch'
   // Anything that is a defect of this program.
   | 'internal'
 

@@ -8,3 +8,6 @@ export { createTimestampAuthority } from '../adapters/timestamp-authority.ts'
 export { createWebIdentityCredentials } from '../adapters/web-identity.ts'
 export { signRelease } from '../release/sign-release.ts'
 export { signNotices, signText } from './sign-text.ts'
+
+/** The client of GitHub's releases, for who asks for it. */
+export const loadReleaseHost = async () => (await import('../adapters/github-release.ts')).createReleaseHost
