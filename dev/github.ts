@@ -99,8 +99,9 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     faults: createGithubFaultPlan(),
     places: () => places,
     limiterOf: (authorization) => {
-      const limiter = limiters.get(authorization) ?? createRateLimiter(rateLimits, now)
-      limiters.set(authorization, limiter)
+      const token = authorization?.replace(/^\S+ /, '')
+      const limiter = limiters.get(token) ?? createRateLimiter(rateLimits, now)
+      limiters.set(token, limiter)
       return limiter
     },
     headers: {
