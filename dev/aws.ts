@@ -65,6 +65,8 @@ export interface Aws {
   readonly faults: FaultPlan
   readonly pace: Pace
   readonly calls: readonly Call[]
+  /** What it handed out and nobody may print: secret keys and session tokens. */
+  secrets(): readonly string[]
   /** Sign calls that were no dry run, failed ones included. */
   signCalls(): readonly Call[]
   createUser(options: UserOptions): Credentials
@@ -170,6 +172,10 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
     faults,
     pace,
     calls,
+    secrets: () =>
+      [...principals.values()].flatMap(({ credentials: { secretAccessKey, sessionToken } }) =>
+        sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken],
+      ),
     signCalls: () => calls.filter(({ operation, input }) => operation === 'Sign' && input.DryRun !== true),
     createUser: (user) => {
       const principal = createUser(account, user)

@@ -51,7 +51,7 @@ export interface Github {
   readonly behaviour: Behaviour
   readonly faults: GithubFaultPlan
   readonly calls: readonly GithubCall[]
-  /** All that it handed out and that nobody may print: tokens, and signatures in addresses. */
+  /** What it handed out and nobody may print: tokens, and signatures in addresses. */
   readonly secrets: readonly string[]
   /** @param fullName default `example/project`, which is there from the start with the id 123456789 */
   repository(fullName?: string): Repository

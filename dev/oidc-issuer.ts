@@ -44,6 +44,8 @@ export interface OidcIssuer {
   setClaims(claims: Claims): void
   /** Spoils the next `times` (default: all) answers that the fault is about; undefined heals. */
   setFault(fault: IssuerFault | undefined, times?: number): void
+  /** What it handed out and nobody may print: the runner's token, and every identity token. */
+  readonly secrets: readonly string[]
   /** How many tokens were asked for. */
   readonly requests: () => number
   close(): Promise<void>
@@ -91,6 +93,7 @@ export async function startOidcIssuer(options: OidcIssuerOptions = {}): Promise<
   const foreign = await generateKeyPair('RS256')
   const jwk = { ...(await exportJWK(key.publicKey)), kid: 'stand-in-1', alg: 'RS256', use: 'sig' }
   const bearer = `runner-${crypto.randomUUID()}`
+  const secrets = [bearer]
   const state = {
     claims: { ...defaultClaims, ...options.claims } as Claims,
     fault: undefined as IssuerFault | undefined,
@@ -111,7 +114,7 @@ export async function startOidcIssuer(options: OidcIssuerOptions = {}): Promise<
     const lifetime = options.lifetime ?? 300
     const now = Math.floor(Date.now() / 1000) - (fault?.kind === 'expired' ? 3600 + lifetime : 0)
     const payload = Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined))
-    return new SignJWT({ ...payload, jti: crypto.randomUUID() })
+    const token = await new SignJWT({ ...payload, jti: crypto.randomUUID() })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: jwk.kid })
       .setIssuer(issuer)
       .setAudience(audience)
@@ -119,6 +122,8 @@ export async function startOidcIssuer(options: OidcIssuerOptions = {}): Promise<
       .setNotBefore(now - 300)
       .setExpirationTime(now + lifetime)
       .sign(fault?.kind === 'foreign-key' ? foreign.privateKey : key.privateKey)
+    secrets.push(token)
+    return token
   }
 
   const tokenEndpoint: RequestHandler = async ({ message, url }, response) => {
@@ -172,6 +177,7 @@ export async function startOidcIssuer(options: OidcIssuerOptions = {}): Promise<
       state.fault = fault
       state.left = times
     },
+    secrets,
     requests: () => state.requests,
     close: () => server.close(),
   }

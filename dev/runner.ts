@@ -23,6 +23,8 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>
   /** On top of what every job on a runner has; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** What `github.token` stands for. Default: nothing. */
+  readonly token?: string
   /** The folder the job works in. */
   readonly workspace: string
   /** Where action.yml, verify/ and dist/ are. Default: the repository. */
@@ -104,7 +106,7 @@ export async function runStep(step: Step): Promise<StepResult> {
         RUNNER_TEMP: temporary,
         GITHUB_WORKSPACE: step.workspace,
         ...runEnvironment,
-        ...inputEnvironment(metadata, step.with ?? {}),
+        ...inputEnvironment(metadata, step),
         ...commandFiles,
         ...step.env,
       },
@@ -126,24 +128,21 @@ export async function runStep(step: Step): Promise<StepResult> {
 }
 
 /** Every input of the metadata is set: what was given, else its default, else nothing but the name. */
-function inputEnvironment(
-  { inputs = {} }: ActionMetadata,
-  given: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+function inputEnvironment({ inputs = {} }: ActionMetadata, step: Step): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      given[name] ?? evaluate(String(input?.default ?? '')),
+      step.with?.[name] ?? evaluate(String(input?.default ?? ''), step),
     ]),
   )
 }
 
 /** Defaults may use the `github` context. */
-function evaluate(text: string): string {
+function evaluate(text: string, { token = '', env }: Step): string {
+  const context = { ...runEnvironment, ...env, GITHUB_TOKEN: token }
   return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
-    if (expression === 'github.token') return ''
     const name = /^github\.(\w+)$/.exec(expression)?.[1]
-    const value = Object.entries(runEnvironment).find(([key]) => key === `GITHUB_${name?.toUpperCase()}`)?.[1]
+    const value = Object.entries(context).find(([key]) => key === `GITHUB_${name?.toUpperCase()}`)?.[1]
     if (value === undefined) throw new Error(`the expression ${expression} in a default is not known to the stand-in`)
     return value
   })

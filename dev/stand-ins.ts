@@ -1,5 +1,6 @@
-// `node dev/stand-ins.ts`: AWS and GitHub's OIDC issuer for the steps of a workflow that follow, with everything that
-// they ask for as this step's outputs. They stay up in a process of their own until it is ended, ten minutes at most.
+// `node dev/stand-ins.ts`: AWS, GitHub's OIDC issuer and its releases for the steps of a workflow that follow, with
+// everything that they ask for as this step's outputs. They stay up in a process of their own until it is ended, ten
+// minutes at most.
 import { fork } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,6 +28,8 @@ async function serve(): Promise<void> {
     'role-to-assume': scene.roleArn,
     'id-token-url': ACTIONS_ID_TOKEN_REQUEST_URL,
     'id-token-bearer': ACTIONS_ID_TOKEN_REQUEST_TOKEN,
+    'github-api-url': scene.github.apiUrl,
+    'github-token': scene.token,
     folder: join(scene.workspace, 'release'),
     // A glob: slashes on Windows, too.
     artifacts: join(scene.workspace, 'release', '*').replaceAll('\\', '/'),

@@ -40,11 +40,12 @@ export function signSteps() {
     /** Everything that is in the test's folder. */
     files: () => readdirSync(at(), { recursive: true, encoding: 'utf8' }).sort(),
     sign: (inputs: Inputs = {}, env: Env = {}): Promise<StepResult> => {
-      const { aws, issuer, workspace, alias, roleArn } = theScene()
+      const { aws, issuer, github, token, workspace, alias, roleArn } = theScene()
       return step({
         uses: '.',
         workspace,
-        env: { ...aws.anonymousEnvironment, ...issuer.environment, ...env },
+        token,
+        env: { ...aws.anonymousEnvironment, ...issuer.environment, ...github.environment, ...env },
         with: {
           artifacts: `${folder}/app.*`,
           'kms-key-id': alias,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateAliasCommand, CreateKeyCommand, GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { type Aws, identityProviderArn, type Policy, startAws } from '../aws.ts'
+import { type Github, startGithub } from '../github.ts'
 import { githubIssuer, type OidcIssuer, startOidcIssuer } from '../oidc-issuer.ts'
 import { type Authority, createAuthority, generalName, type Leaf } from '../pki.ts'
 import { run } from '../process.ts'
@@ -13,6 +14,9 @@ import { startTimestampAuthority, type TestTimestampAuthority } from '../timesta
 export interface Scene {
   readonly aws: Aws
   readonly issuer: OidcIssuer
+  readonly github: Github
+  /** Of the job, with `contents: write` and `actions: read`. */
+  readonly token: string
   /** Undefined where there is no OpenSSL, which makes its time stamps. */
   readonly timestampAuthority: TestTimestampAuthority | undefined
   readonly alias: string
@@ -71,6 +75,7 @@ export async function setScene(root: string): Promise<Scene> {
     account,
     identityProviders: [{ issuer: githubIssuer, url: issuer.url, audiences: [audience] }],
   })
+  const github = await startGithub()
   const timestampAuthority = (await hasOpenssl()) ? await startTimestampAuthority() : undefined
   const alias = 'alias/release-signing'
   const { keyArn, publicKey } = await createSigningKey(aws, alias)
@@ -87,6 +92,8 @@ export async function setScene(root: string): Promise<Scene> {
   return {
     aws,
     issuer,
+    github,
+    token: github.createToken({ permissions: { contents: 'write', actions: 'read' } }),
     timestampAuthority,
     alias,
     keyArn,
@@ -98,7 +105,7 @@ export async function setScene(root: string): Promise<Scene> {
     workspace,
     artifacts: await collectArtifacts(root, workspace),
     close: async () => {
-      await Promise.all([aws.close(), issuer.close(), timestampAuthority?.close()])
+      await Promise.all([aws.close(), issuer.close(), github.close(), timestampAuthority?.close()])
       await rm(workspace, { recursive: true, force: true })
     },
   }
