@@ -14,6 +14,9 @@ import {
   type RoleOptions,
   type UserOptions,
 } from './aws/principals.ts'
+import { callPrivateCa } from './aws/private-ca.ts'
+import { createPrivateCaStore, type PrivateCaStore } from './aws/private-ca-store.ts'
+import type { ServiceName } from './aws/service-name.ts'
 import { type AuthenticatedCaller, authenticate } from './aws/signature-v4.ts'
 import { callSts, type XmlMembers } from './aws/sts.ts'
 import type { IdentityProvider } from './aws/web-identity.ts'
@@ -36,7 +39,7 @@ export interface AwsOptions {
 
 /** One call that reached a stand-in. */
 export interface Call {
-  readonly service: 'kms' | 'sts'
+  readonly service: ServiceName
   readonly operation: string
   readonly requestId: string
   /** ARN of the caller, once it was known. */
@@ -62,6 +65,7 @@ export interface Aws {
   /** The same without credentials: for one that assumes a role. */
   readonly anonymousEnvironment: Readonly<Record<string, string>>
   readonly keys: KeyStore
+  readonly privateCas: PrivateCaStore
   readonly faults: FaultPlan
   readonly pace: Pace
   readonly calls: readonly Call[]
@@ -83,7 +87,7 @@ interface Answer {
   readonly error: string | undefined
 }
 
-/** AWS KMS and STS on loopback, for unmodified SDKs. Keys and signatures are real, and so are requests' signatures. */
+/** AWS KMS, STS and Private CA on loopback, for unmodified SDKs. Keys and signatures are real, and so are requests' signatures. */
 export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const { account = '111122223333', region = 'eu-central-1' } = options
   const principals = new Map<string, Principal>()
@@ -95,19 +99,26 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const roles = (options.roles ?? []).map((role) => createRole(account, role))
   const pace: Pace = { latencyMilliseconds: 0, callsPerSecond: Number.POSITIVE_INFINITY, ...options.pace }
   const kms = { account, keys: createKeyStore(account), throttle: createThrottle(pace) }
+  const privateCa = { account, authorities: createPrivateCaStore(account, region) }
   const sts = { account, providers: options.identityProviders ?? [], roles, register }
   const faults = createFaultPlan()
   const calls: Call[] = []
 
-  const identify = (request: ReceivedRequest, service: 'kms' | 'sts'): AuthenticatedCaller =>
+  const identify = (request: ReceivedRequest, service: ServiceName): AuthenticatedCaller =>
     authenticate(request, service, (id) => principals.get(id))
 
-  async function answerKms(request: ReceivedRequest, seen: Seen): Promise<Answer> {
-    const caller = identify(request, 'kms')
+  async function answerJson(request: ReceivedRequest, seen: Seen): Promise<Answer> {
+    const caller = identify(request, seen.service)
     seen.caller = caller.principal.arn
     const input = readInput(request.body)
     seen.input = input.members
-    return json(200, callKms(kms, seen.operation, caller, input))
+    const { operation } = seen
+    return json(
+      200,
+      seen.service === 'kms'
+        ? callKms(kms, operation, caller, input)
+        : callPrivateCa(privateCa, operation, caller, input),
+    )
   }
 
   async function answerSts(request: ReceivedRequest, seen: Seen, parameters: URLSearchParams): Promise<Answer> {
@@ -121,10 +132,11 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const server = await serve(async (request, response) => {
     const target = String(request.message.headers['x-amz-target'] ?? '')
     const parameters = new URLSearchParams(request.body.toString('utf8'))
-    const service = target.startsWith('TrentService.') ? 'kms' : 'sts'
+    const [prefix = '', operation = ''] = target.split('.')
+    const service = jsonServices[prefix] ?? 'sts'
     const seen: Seen = {
       service,
-      operation: service === 'kms' ? target.slice('TrentService.'.length) : (parameters.get('Action') ?? ''),
+      operation: service === 'sts' ? (parameters.get('Action') ?? '') : operation,
       requestId: randomUUID(),
       caller: undefined,
       input: {},
@@ -132,7 +144,7 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
     const fault = faults.next(service, seen.operation)
     await latency(pace)
     const answer = await (fault === undefined || fault.kind === 'lost-answer'
-      ? (service === 'kms' ? answerKms(request, seen) : answerSts(request, seen, parameters)).catch((error: unknown) =>
+      ? (service === 'sts' ? answerSts(request, seen, parameters) : answerJson(request, seen)).catch((error: unknown) =>
           errorAnswer(error, seen),
         )
       : fault.kind === 'error'
@@ -169,6 +181,7 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
       AWS_SECRET_ACCESS_KEY: administrator.credentials.secretAccessKey,
     },
     keys: kms.keys,
+    privateCas: privateCa.authorities,
     faults,
     pace,
     calls,
@@ -196,9 +209,12 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   }
 }
 
+/** By what stands before the operation in X-Amz-Target; STS speaks another protocol. */
+const jsonServices: Readonly<Record<string, ServiceName>> = { TrentService: 'kms', ACMPrivateCA: 'acm-pca' }
+
 /** What becomes a Call. */
 interface Seen {
-  readonly service: 'kms' | 'sts'
+  readonly service: ServiceName
   readonly operation: string
   readonly requestId: string
   caller: string | undefined
@@ -225,7 +241,7 @@ const json = (status: number, body: object, error?: string): Answer => ({
 function errorAnswer(error: unknown, { service, requestId }: Seen): Answer {
   if (!(error instanceof AwsError)) throw error
   const { code, message, status } = error
-  if (service === 'kms') return json(status, { __type: code, ...(message === '' ? {} : { message }) }, code)
+  if (service !== 'sts') return json(status, { __type: code, ...(message === '' ? {} : { message }) }, code)
   const type = status >= 500 ? 'Receiver' : 'Sender'
   const body = element('Error', { Type: type, Code: code, Message: message }) + element('RequestId', requestId)
   return xml(status, `<ErrorResponse xmlns="${stsNamespace}">${body}</ErrorResponse>`, code)

@@ -22,6 +22,7 @@ export * from './pki/extension.ts'
 export * from './pki/key.ts'
 export * from './pki/name.ts'
 export * from './pki/pem.ts'
+export * from './pki/request.ts'
 
 /** Extensions by any label: those of the profile's labels take the place of its own, null takes one out, others are added. */
 export type ExtensionOverrides = Readonly<Record<string, Extension | null>>

@@ -14,10 +14,11 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   core: { folders: ['core'], outside: [] },
   release: { folders: ['core', 'release'], outside: ['node:path'] },
+  identity: { folders: ['core', 'identity', 'release'], outside: ['node:path'] },
   adapters: {
     folders: ['adapters', 'core'],
-    types: ['release/ports.ts', 'release/release-host.ts'],
-    outside: ['node:', '@actions/', '@aws-sdk/', '@octokit/'],
+    types: ['identity/private-ca-port.ts', 'release/ports.ts', 'release/release-host.ts'],
+    outside: ['node:', '@actions/', '@aws-sdk/', '@octokit/', '@smithy/'],
   },
   entry: { folders: ['adapters', 'core', 'entry', 'release'], outside: ['node:'] },
   action: { folders: ['action', 'adapters', 'core', 'entry', 'release'], outside: ['node:'] },

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsError } from './errors.ts'
+import type { ServiceName } from './service-name.ts'
 
 export interface Fault {
-  readonly service?: 'kms' | 'sts'
+  readonly service?: ServiceName
   /** Such as `Sign`. Default: all. */
   readonly operation?: string
   /** Spoils every nth of the calls it is about. Default 1: each. */
@@ -22,7 +23,7 @@ export interface FaultPlan {
   /** @returns what heals it */
   add(fault: Fault): () => void
   /** How the next call of this operation goes wrong, if it does; counts it. */
-  next(service: 'kms' | 'sts', operation: string): Fault['answer'] | undefined
+  next(service: ServiceName, operation: string): Fault['answer'] | undefined
   clear(): void
 }
 

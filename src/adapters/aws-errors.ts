@@ -94,6 +94,14 @@ const unreachable = new Set([
   'EPIPE',
 ])
 
+/** Refused for the rate, and worth another try. */
+export const isThrottling = ({ name, status }: Pick<AwsFailure, 'name' | 'status'>): boolean =>
+  throttling.has(name) || status === 429
+
+/** Who was refused, from `User: ARN is not authorized to perform: …`. */
+export const deniedPrincipal = (message: string): string =>
+  /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity'
+
 function explainCommon(failure: AwsFailure, { action, resource, region }: AwsCall): Explanation {
   const { name, message, status, networkCode } = failure
   const what = `${action} on ${resource}`
@@ -132,7 +140,7 @@ function explainCommon(failure: AwsFailure, { action, resource, region }: AwsCal
       hint: 'Set aws-region or AWS_REGION, or give the ARN of the key.',
     }
   }
-  if (throttling.has(name) || status === 429) {
+  if (isThrottling(failure)) {
     return {
       code: 'aws-throttled',
       message: `${what}: AWS kept throttling: ${message}`,

@@ -1,5 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
-import { type AwsCall, type AwsFailure, awsError, type Explanation } from './aws-errors.ts'
+import { type AwsCall, type AwsFailure, awsError, deniedPrincipal, type Explanation } from './aws-errors.ts'
 
 /** A failed KMS call as an error that says what to do. */
 export const kmsError = (error: unknown, call: AwsCall): ReleaseSigningError =>
@@ -12,7 +12,7 @@ function explain({ name, message }: AwsFailure, { action, resource, region }: Aw
     case 'AccessDeniedException':
       return {
         code: 'aws-access-denied',
-        message: `${principal(message)} may not ${action} on ${resource}: ${message}`,
+        message: `${deniedPrincipal(message)} may not ${action} on ${resource}: ${message}`,
         hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
       }
     case 'DisabledException':
@@ -60,9 +60,6 @@ export const pendingDeletion = (resource: string, deletion: Date | undefined): E
   message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
   hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
 })
-
-/** Who was refused, from `User: ARN is not authorized to perform: …`. */
-const principal = (message: string): string => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity'
 
 export const answerInvalid = (what: string, requestId: string | undefined): ReleaseSigningError =>
   new ReleaseSigningError('aws-answer-invalid', `KMS ${what} (request ${requestId})`, {

@@ -154,7 +154,7 @@ export type ErrorCode =
   | 'proxy-invalid'
   | 'proxy-refused'
   | 'proxy-unsupported'
-  // AWS: KMS and STS.
+  // AWS: KMS, Private CA and STS.
   | 'aws-access-denied'
   | 'aws-answer-invalid'
   | 'aws-clock-skew'
@@ -173,6 +173,14 @@ export type ErrorCode =
   | 'kms-key-pending-deletion'
   | 'kms-key-state'
   | 'kms-key-usage'
+  | 'private-ca-disabled'
+  | 'private-ca-failed'
+  | 'private-ca-import-refused'
+  | 'private-ca-not-found'
+  | 'private-ca-pending'
+  | 'private-ca-quota'
+  | 'private-ca-request-refused'
+  | 'private-ca-state'
   | 'oidc-permission-missing'
   | 'oidc-token-unavailable'
   | 'role-account-not-allowed'

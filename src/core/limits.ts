@@ -66,6 +66,8 @@ export const limits = {
   rawMessageBytes: 4_096,
   /** Bytes of a signature over an artifact, or of a message bundle. */
   rawSignatureBytes: 64 * 1024,
+  /** Bytes of one answer of AWS that is read here: a chain of AWS Private CA has up to 2 MiB. */
+  awsAnswerBytes: 4 * 1024 * 1024,
   /** Keys and algorithms that one such signature is tried with. */
   rawSignatureChecks: 64,
   /** Attestations looked at in one run. */
