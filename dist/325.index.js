@@ -218,6 +218,8 @@ const unreachable = new Set([
     'ENETUNREACH',
     'EPIPE',
 ]);
+const isThrottling = ({ name, status }) => throttling.has(name) || status === 429;
+const deniedPrincipal = (message) => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity';
 function explainCommon(failure, { action, resource, region }) {
     const { name, message, status, networkCode } = failure;
     const what = `${action} on ${resource}`;
@@ -257,7 +259,7 @@ function explainCommon(failure, { action, resource, region }) {
             hint: 'Set aws-region or AWS_REGION, or give the ARN of the key.',
         };
     }
-    if (throttling.has(name) || status === 429) {
+    if (isThrottling(failure)) {
         return {
             code: 'aws-throttled',
             message: `${what}: AWS kept throttling: ${message}`,
@@ -460,7 +462,7 @@ function explain({ name, message }, { action, resource, region }) {
         case 'AccessDeniedException':
             return {
                 code: 'aws-access-denied',
-                message: `${principal(message)} may not ${action} on ${resource}: ${message}`,
+                message: `${deniedPrincipal(message)} may not ${action} on ${resource}: ${message}`,
                 hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
             };
         case 'DisabledException':
@@ -506,7 +508,6 @@ const pendingDeletion = (resource, deletion) => ({
     message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
     hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
 });
-const principal = (message) => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity';
 const answerInvalid = (what, requestId) => new core_error/* ReleaseSigningError */.B('aws-answer-invalid', `KMS ${what} (request ${requestId})`, {
     hint: 'The answer is not used. Was an alias pointed to another key meanwhile, or is something between here and AWS?',
 });

@@ -928,6 +928,7 @@ const limits = {
     attestationBytes: 4 * 1024 * 1024,
     rawMessageBytes: 4_096,
     rawSignatureBytes: 64 * 1024,
+    awsAnswerBytes: 4 * 1024 * 1024,
     rawSignatureChecks: 64,
     attestations: 64,
     subjects: 1_024,
