@@ -74,6 +74,7 @@ export interface Aws {
   /** Sign calls that were no dry run, failed ones included. */
   signCalls(): readonly Call[]
   createUser(options: UserOptions): Credentials
+  /** In place of one of the same name. */
   createRole(options: RoleOptions): Role
   /** Ends the lifetime of every role session that was given out. */
   expireSessions(): void
@@ -197,6 +198,8 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
     },
     createRole: (role) => {
       const created = createRole(account, role)
+      const before = roles.findIndex(({ name }) => name === created.name)
+      if (before >= 0) roles.splice(before, 1)
       roles.push(created)
       return created
     },

@@ -184,9 +184,9 @@ function awsError(error, call, explain) {
     if (error instanceof core_error/* ReleaseSigningError */.B)
         return error;
     const failure = awsFailure(error);
-    const { code, message, hint } = explain(failure) ?? explainCommon(failure, call);
+    const { code, message, hint, refused } = explain(failure) ?? explainCommon(failure, call);
     const id = failure.requestId === undefined ? '' : ` (request ${failure.requestId})`;
-    return new core_error/* ReleaseSigningError */.B(code, `${message}${id}`, { hint, cause: error });
+    return new core_error/* ReleaseSigningError */.B(code, `${message}${id}`, { hint, refused, cause: error });
 }
 const noCredentials = new Set([
     'CredentialsProviderError',
@@ -219,7 +219,8 @@ const unreachable = new Set([
     'EPIPE',
 ]);
 const isThrottling = ({ name, status }) => throttling.has(name) || status === 429;
-const deniedPrincipal = (message) => /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity';
+const namedPrincipal = (message) => /User: (\S+) is not authorized/.exec(message)?.[1];
+const deniedPrincipal = (message) => namedPrincipal(message) ?? 'this identity';
 function explainCommon(failure, { action, resource, region }) {
     const { name, message, status, networkCode } = failure;
     const what = `${action} on ${resource}`;
@@ -456,7 +457,7 @@ function retryStrategy(environment, timers) {
 
 
 const kmsError = (error, call) => awsError(error, call, (failure) => explain(failure, call));
-function explain({ name, message }, { action, resource, region }) {
+function explain({ name, message }, { action, resource, region, conditions = {} }) {
     const where = region === undefined ? '' : ` in ${region}`;
     switch (name) {
         case 'AccessDeniedException':
@@ -464,6 +465,7 @@ function explain({ name, message }, { action, resource, region }) {
                 code: 'aws-access-denied',
                 message: `${deniedPrincipal(message)} may not ${action} on ${resource}: ${message}`,
                 hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
+                refused: refusedKey(message, action, resource, conditions),
             };
         case 'DisabledException':
             return disabledKey(resource);
@@ -508,6 +510,17 @@ const pendingDeletion = (resource, deletion) => ({
     message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
     hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
 });
+function refusedKey(message, action, resource, conditions) {
+    const reason = /\b(?:because|with) (.+)$/s.exec(message)?.[1];
+    return {
+        kind: 'key',
+        principal: namedPrincipal(message),
+        action,
+        resource: /on resource: (arn:\S+)/.exec(message)?.[1] ?? resource,
+        reason: reason ?? message,
+        conditions,
+    };
+}
 const answerInvalid = (what, requestId) => new core_error/* ReleaseSigningError */.B('aws-answer-invalid', `KMS ${what} (request ${requestId})`, {
     hint: 'The answer is not used. Was an alias pointed to another key meanwhile, or is something between here and AWS?',
 });
@@ -616,6 +629,10 @@ function createKmsSigner(options) {
     let service;
     let described;
     const call = (action) => ({ action: `kms:${action}`, resource: key.id, region });
+    const signCall = ({ name, messageType }) => ({
+        ...call('Sign'),
+        conditions: { 'kms:SigningAlgorithm': name, 'kms:MessageType': messageType },
+    });
     const kms = () => {
         service ??= startKmsService({
             beforeLoading: options.beforeLoading,
@@ -664,7 +681,7 @@ function createKmsSigner(options) {
             }
             catch (error) {
                 if (awsFailure(error).name !== 'DryRunOperationException')
-                    throw kmsError(error, call('Sign'));
+                    throw kmsError(error, signCall(algorithm));
             }
         },
         sign: (algorithm, message) => signed(algorithm, message, false),
@@ -673,7 +690,7 @@ function createKmsSigner(options) {
     function signed(algorithm, bytes, isDigest) {
         return slots(async () => {
             const answer = await send(algorithm, bytes, false, isDigest).catch((error) => {
-                throw kmsError(error, call('Sign'));
+                throw kmsError(error, signCall(algorithm));
             });
             const { keyId } = (await described) ?? {};
             const requestId = answer.$metadata.requestId;
@@ -1097,7 +1114,7 @@ async function request(url, bearer, { fetch, mask }) {
     if (token === undefined)
         throw github_oidc_unavailable('its service answers without a token', 'Run the job again.');
     await mask(token);
-    return { token, ...claimsOf(token) };
+    return { token, claims: claimsOf(token) };
 }
 function networkReason(error) {
     const { cause, name } = Object(error);
@@ -1110,16 +1127,19 @@ function tokenIn(text) {
     return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? value : undefined;
 }
 function claimsOf(token) {
-    const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-    return { subject: member(claims, 'sub'), issuer: member(claims, 'iss') };
+    const claims = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return Object.fromEntries(Object.entries(claims).filter((entry) => typeof entry[1] === 'string'));
 }
 function member(json, name) {
+    const value = objectIn(json)[name];
+    return typeof value === 'string' ? value : '';
+}
+function objectIn(json) {
     try {
-        const value = Object(JSON.parse(json))[name];
-        return typeof value === 'string' ? value : '';
+        return { ...Object(JSON.parse(json)) };
     }
     catch {
-        return '';
+        return {};
     }
 }
 const github_oidc_unavailable = (reason, hint) => new core_error/* ReleaseSigningError */.B('oidc-token-unavailable', `GitHub's OIDC token could not be fetched: ${reason}`, { hint });
@@ -1193,20 +1213,20 @@ function roleError(failure, request) {
         return undefined;
     const { role, audience, identity } = request;
     const said = failure.message.replaceAll(identity.token, '***');
+    const denied = /^AccessDenied/.test(failure.name);
     return {
         code: 'role-not-assumable',
-        message: `${role} cannot be assumed with a token of sub ${identity.subject} and aud ${audience}: ${failure.name}: ${said}`,
+        message: `${role} cannot be assumed with a token of sub ${identity.claims.sub} and aud ${audience}: ${failure.name}: ${said}`,
         hint,
+        ...(denied ? { refused: { kind: 'role', role, audience, claims: identity.claims } } : {}),
     };
 }
 function hintFor({ name, message }, { audience, identity }) {
-    const provider = (identity?.issuer ?? '').replace(/^https?:\/\//, '');
+    const provider = (identity?.claims.iss ?? '').replace(/^https?:\/\//, '');
     switch (name) {
         case 'AccessDenied':
-        case 'AccessDeniedException': {
-            const condition = { [`${provider}:aud`]: audience, [`${provider}:sub`]: identity?.subject ?? '' };
-            return `The trust policy of the role must allow sts:AssumeRoleWithWebIdentity to the identity provider ${provider} with a condition that fits, such as {"StringEquals": ${JSON.stringify(condition)}}; see that the role exists.`;
-        }
+        case 'AccessDeniedException':
+            return `The trust policy of the role must let this token of the identity provider ${provider} in: one that does is proposed with this error. See that the role exists.`;
         case 'InvalidIdentityToken':
         case 'InvalidIdentityTokenException':
             if (/verification key/i.test(message))

@@ -626,6 +626,7 @@ function createTerminal({ stdout, stderr }, json) {
     return {
         json,
         line: (text) => print(json ? stderr : stdout, text),
+        aside: (text) => print(stderr, text),
         document: (value) => {
             stdout.write(`${(0,entry_escape/* jsonText */.s$)(value)}\n`);
         },
@@ -831,8 +832,13 @@ async function main(args, process) {
         return await command.run(parseArguments(rest, command.help.options), terminal);
     }
     catch (error) {
-        const failure = (0,entry_failure/* failureOf */.g5)(error);
+        const failure = await (0,entry_failure/* diagnosedFailure */.Zn)(error);
         terminal.failure(failure);
+        if (failure.diagnosis !== undefined) {
+            const { diagnosisText } = await __webpack_require__.e(/* import() */ 661).then(__webpack_require__.bind(__webpack_require__, 2661));
+            for (const line of diagnosisText(failure.diagnosis))
+                terminal.aside(line);
+        }
         const trace = (0,entry_failure/* debugTrace */.fv)(error, process.env);
         if (trace !== undefined)
             for (const line of trace.split('\n'))
@@ -877,12 +883,14 @@ class ReleaseSigningError extends Error {
     hint;
     rule;
     certificate;
+    refused;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
         this.hint = details.hint;
         this.rule = details.rule;
         this.certificate = details.certificate;
+        this.refused = details.refused;
     }
 }
 
@@ -995,6 +1003,7 @@ const shellFile = (path) => shellWord(path.startsWith('-') ? `./${path}` : path)
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $u: () => (/* binding */ exitStatus),
+/* harmony export */   Zn: () => (/* binding */ diagnosedFailure),
 /* harmony export */   fv: () => (/* binding */ debugTrace),
 /* harmony export */   g5: () => (/* binding */ failureOf)
 /* harmony export */ });
@@ -1025,6 +1034,13 @@ function failureOf(error) {
     const about = certificate === undefined ? '' : ` (certificate ${certificate.subject}, SHA-256 ${certificate.sha256})`;
     const broken = rule === undefined ? '' : ` [${rule}]`;
     return { code, message: `${error.message}${about}${broken}`, ...(hint === undefined ? {} : { hint }) };
+}
+async function diagnosedFailure(error, role) {
+    const failure = failureOf(error);
+    if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B) || error.refused === undefined)
+        return failure;
+    const { diagnose } = await __webpack_require__.e(/* import() */ 71).then(__webpack_require__.bind(__webpack_require__, 71));
+    return { ...failure, diagnosis: diagnose(error.refused, role) };
 }
 const exitStatus = ({ code }) => (usageCodes.has(code) ? 2 : 1);
 function debugTrace(error, environment) {

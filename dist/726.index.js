@@ -1,73 +1,7 @@
 "use strict";
 exports.id = 726;
-exports.ids = [726,178];
+exports.ids = [726,661];
 exports.modules = {
-
-/***/ 7185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ inputText),
-/* harmony export */   Q9: () => (/* binding */ artifactPatterns),
-/* harmony export */   tE: () => (/* binding */ booleanInput),
-/* harmony export */   tq: () => (/* binding */ inputValues)
-/* harmony export */ });
-/* harmony import */ var _adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6178);
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
-/* harmony import */ var _entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1633);
-
-
-
-const inputText = (environment, name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() || undefined;
-function inputValues(environment, files) {
-    const text = (name) => inputText(environment, name);
-    const texts = (name) => (text(name) ?? '')
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    return {
-        label: (name) => name,
-        text,
-        texts,
-        flag: (name) => booleanInput(name, text(name), false),
-        async files(name, maximumBytes) {
-            const content = text(name);
-            if (content?.includes('-----BEGIN'))
-                return [{ name, bytes: new TextEncoder().encode(content) }];
-            return Promise.all(texts(name).map(async (path) => ({ name: path, bytes: await readPath(name, path, maximumBytes, files) })));
-        },
-    };
-}
-function booleanInput(name, text, defaultValue) {
-    if (text === undefined)
-        return defaultValue;
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(false|False|FALSE)$/.test(text))
-        return false;
-    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${name}: ${text} is neither true nor false`);
-}
-function artifactPatterns(environment) {
-    const patterns = (0,_adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .y)(environment.INPUT_ARTIFACTS ?? '');
-    if (patterns.length === 0)
-        throw (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)('artifacts', 'Give file names or patterns, one a line.');
-    return patterns;
-}
-async function readPath(name, path, maximumBytes, files) {
-    try {
-        return await files.read(path, maximumBytes);
-    }
-    catch (error) {
-        if (path.includes('.') || !(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B))
-            throw error;
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B(error.code, `${name}: its value is no PEM text, and no file that can be read`, {
-            hint: 'Give the PEM text with its BEGIN and END lines, or the path of a file. Paths are relative to the workspace.',
-        });
-    }
-}
-
-
-/***/ }),
 
 /***/ 9726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -79,8 +13,10 @@ async function readPath(name, path, maximumBytes, files) {
 /* harmony export */   reportFailure: () => (/* binding */ reportFailure),
 /* harmony export */   vg: () => (/* binding */ actionsCore)
 /* harmony export */ });
-/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7185);
+/* harmony import */ var _entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
+/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+
 
 
 const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244))).core;
@@ -89,18 +25,30 @@ async function reportFailure(action, failure, trace, environment) {
     if (trace !== undefined)
         core.debug(trace);
     annotateFailure(core, failure);
+    const { diagnosis } = failure;
+    if (diagnosis !== undefined) {
+        await core.group('What AWS refused, and what would allow it', async () => {
+            for (const line of (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__.diagnosisText)(diagnosis))
+                core.info((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line));
+        });
+    }
     for (const [name, value] of Object.entries(action.failedOutputs(failure)))
         core.setOutput(name, value);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
         return;
-    await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(action.afterFailure)]);
+    await writeSummary(core, [
+        `### ${action.failureTitle}`,
+        failureMarkdown(failure),
+        ...(diagnosis === undefined ? [] : (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisMarkdown */ .PS)(diagnosis)),
+        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(action.afterFailure),
+    ]);
 }
-const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)])].join('\n'), {
+const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint)])].join('\n'), {
     title: code,
 });
 function failureMarkdown({ code, message, hint }) {
-    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(message)}`;
-    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(hint)}`;
+    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(message)}`;
+    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(hint)}`;
 }
 const tableRows = 500;
 function markdownTable(header, rows) {
@@ -118,180 +66,41 @@ async function writeSummary(core, paragraphs) {
 
 /***/ }),
 
-/***/ 6178:
+/***/ 2661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ findArtifacts),
-/* harmony export */   y: () => (/* binding */ splitArtifactsInput)
+/* harmony export */   PS: () => (/* binding */ diagnosisMarkdown),
+/* harmony export */   diagnosisText: () => (/* binding */ diagnosisText)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2435);
+/* unused harmony exports factsText, policiesText */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
-
-
-
-function splitArtifactsInput(text, { cwd = '.' } = {}) {
-    const exists = (name) => name !== '' && isFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, name));
-    if (exists(text))
-        return [text];
-    return text.split(/\r?\n/).flatMap((line) => {
-        const whole = [line, line.trim()].find(exists);
-        if (whole !== undefined)
-            return [whole];
-        return line
-            .split(/,(?![^{}]*\})/)
-            .map((part) => (exists(part) ? part : part.trim()))
-            .filter((part) => part !== '');
-    });
+const diagnosisText = ({ facts, policies, notes }) => [
+    ...factsText(facts),
+    ...policiesText(policies),
+    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$),
+];
+function factsText(facts) {
+    const width = Math.max(0, ...Object.keys(facts).map((name) => name.length));
+    return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}`);
 }
-function findArtifacts(patterns, { cwd = '.' } = {}) {
-    const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
-    const isLiteral = (pattern) => !pattern.endsWith('/') && isFile(at(pattern));
-    const isExclude = (pattern) => pattern.startsWith('!') && !isLiteral(pattern);
-    if (patterns.includes(''))
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('input-invalid', "an artifact's name is empty");
-    const excludes = patterns.filter(isExclude).map((pattern) => pattern.slice(1));
-    const includes = patterns.filter((pattern) => !isExclude(pattern));
-    const found = new Map();
-    const named = new Set();
-    const unmatched = [];
-    for (const pattern of includes) {
-        const candidates = isLiteral(pattern) ? [pattern] : glob(pattern, cwd);
-        const paths = candidates.filter((path) => !isExcluded(path, excludes, cwd) && isArtifact(path, at(path)));
-        if (paths.length === 0)
-            unmatched.push(pattern);
-        for (const path of paths) {
-            if (!found.has(at(path)))
-                found.set(at(path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.normalize)(path));
-            if (isLiteral(pattern))
-                named.add(at(path));
-        }
-    }
-    if (found.size === 0)
-        throw noneFound(includes);
-    const sorted = [...found].sort(([, a], [, b]) => (a < b ? -1 : 1));
-    return {
-        paths: sorted.map(([, path]) => path),
-        named: sorted.filter(([absolute]) => named.has(absolute)).map(([, path]) => path),
-        unmatched,
-    };
-}
-function isFile(path) {
-    try {
-        return node_fs__WEBPACK_IMPORTED_MODULE_0___default().statSync(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-const magic = /[*?]|\[.*\]|\{.*\}|[+@!]\(/s;
-function glob(pattern, cwd) {
-    if (!magic.test(pattern))
-        return [literal(pattern, cwd)];
-    return node_fs__WEBPACK_IMPORTED_MODULE_0___default().globSync(pattern, { cwd }).filter((path) => !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('.'));
-}
-function literal(pattern, cwd) {
-    try {
-        node_fs__WEBPACK_IMPORTED_MODULE_0___default().statSync((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, pattern));
-    }
-    catch (error) {
-        throw (0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .readError */ .lS)(pattern, error);
-    }
-    throw (0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .notRegular */ .oQ)(pattern);
-}
-function isArtifact(path, absolute) {
-    try {
-        return node_fs__WEBPACK_IMPORTED_MODULE_0___default().statSync(absolute).isFile();
-    }
-    catch (error) {
-        if ((0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) !== 'ENOENT')
-            throw (0,_file_error_js__WEBPACK_IMPORTED_MODULE_3__/* .readError */ .lS)(path, error);
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('file-unreadable', `${path}: is a symbolic link that leads nowhere`, {
-            hint: `Remove it, or leave it out with !${path}.`,
-            cause: error,
-        });
-    }
-}
-function isExcluded(path, excludes, cwd) {
-    const fromHere = (name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, name));
-    const names = withParents(fromHere(path));
-    return excludes.map(fromHere).some((pattern) => names.some((name) => name === pattern || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.matchesGlob)(name, pattern)));
-}
-function withParents(path) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-    return parent === path || parent === '.' ? [path] : [path, ...withParents(parent)];
-}
-function noneFound(includes) {
-    const what = includes.length === 0 ? 'no pattern that includes files is given' : `nothing matches ${includes.join(', ')}`;
-    return new _core_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('artifacts-none', `no artifact found: ${what}`, {
-        hint: 'Patterns match regular files that are not hidden, and do not descend without **. A hidden file must be named outright.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 2435:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a4: () => (/* binding */ changedWhileRead),
-/* harmony export */   lS: () => (/* binding */ readError),
-/* harmony export */   oG: () => (/* binding */ writeError),
-/* harmony export */   oQ: () => (/* binding */ notRegular),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-
-function systemCode(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-        ? error.code
-        : undefined;
-}
-const reasons = {
-    EACCES: 'permission denied',
-    EBUSY: 'it is in use',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'it is too large for its file system',
-    EIO: 'the disk reports an error',
-    EISDIR: 'it is a directory',
-    ELOOP: 'it is a symbolic link that leads back to itself',
-    EMFILE: 'too many files are open',
-    ENAMETOOLONG: 'its name is too long',
-    ENOSPC: 'the disk is full',
-    ENOTDIR: 'a part of its path is not a directory',
-    ENXIO: 'it is a socket or a device without a driver',
-    EPERM: 'the operation is not permitted',
-    EROFS: 'the file system is read-only',
-};
-const reason = (error) => {
-    const code = systemCode(error);
-    return (code === undefined ? undefined : reasons[code]) ?? code ?? 'the system gave no reason';
-};
-function readError(path, cause) {
-    const code = systemCode(cause);
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-found', `${path}: no such file`, { cause });
-    }
-    return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-unreadable', `${path}: cannot be read: ${reason(cause)}`, { cause });
-}
-function writeError(path, cause) {
-    return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-unwritable', `${path}: cannot be written: ${reason(cause)}`, {
-        hint: 'Make the directory writable, or name another with output-directory.',
-        cause,
-    });
-}
-const notRegular = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-regular', `${path}: not a regular file`, {
-    hint: 'Name a file: a directory, socket, pipe or device is none. For the files in a directory use a pattern such as DIR/*.',
-});
-const changedWhileRead = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-changed', `${path}: changed while it was read`, {
-    hint: 'Let whatever writes the file finish first.',
-});
+const policiesText = (policies) => policies.flatMap(({ title, what, policy }) => [
+    '',
+    `${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(what)}`,
+    ...(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy).split('\n'),
+    '',
+]);
+const diagnosisMarkdown = ({ facts, policies, notes }) => [
+    Object.entries(facts)
+        .map(([name, value]) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(value)}`)
+        .join('\n'),
+    ...policies.flatMap(({ title, what, policy }) => [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}:`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlock */ .dI)('json', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy)),
+    ]),
+    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7),
+];
 
 
 /***/ }),
@@ -345,106 +154,6 @@ function shellWord(text) {
     return `$'${quoted}'`;
 }
 const shellFile = (path) => shellWord(path.startsWith('-') ? `./${path}` : path);
-
-
-/***/ }),
-
-/***/ 1633:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EZ: () => (/* binding */ kinds),
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   mw: () => (/* binding */ required),
-/* harmony export */   rD: () => (/* binding */ wholeNumber)
-/* harmony export */ });
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _release_sidecar_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6853);
-
-
-const missing = (label, hint) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-missing', `${label} is missing`, { hint });
-function required(values, name, hint) {
-    const text = values.text(name);
-    if (text === undefined)
-        throw missing(values.label(name), hint);
-    return text;
-}
-function choice(values, name, choices) {
-    const text = values.text(name);
-    if (text === undefined)
-        return choices[0];
-    const found = choices.find((one) => one === text);
-    if (found === undefined)
-        throw notOneOf(values.label(name), text, choices);
-    return found;
-}
-function kinds(values, name) {
-    const words = values
-        .text(name)
-        ?.split(/[,\n]/)
-        .map((word) => word.trim());
-    const named = words?.filter((word) => word !== '');
-    if (named === undefined || named.length === 0)
-        return undefined;
-    const all = Object.keys(_release_sidecar_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .sidecarKinds */ .jW);
-    const found = named.map((word) => {
-        const kind = all.find((one) => one === word);
-        if (kind === undefined)
-            throw notOneOf(values.label(name), word, all);
-        return kind;
-    });
-    return [...new Set(found)];
-}
-function wholeNumber(label, text, minimum, maximum) {
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(number >= minimum && number <= maximum)) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${label}: ${text} is no whole number from ${minimum} to ${maximum}`);
-    }
-    return number;
-}
-function notOneOf(label, text, choices) {
-    return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${label}: ${text} is not known`, { hint: `Use ${choices.join(' or ')}.` });
-}
-
-
-/***/ }),
-
-/***/ 6853:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QK: () => (/* binding */ foreignSuffix),
-/* harmony export */   dT: () => (/* binding */ rawKindsIn),
-/* harmony export */   gt: () => (/* binding */ certificatesSuffix),
-/* harmony export */   jW: () => (/* binding */ sidecarKinds),
-/* harmony export */   n8: () => (/* binding */ sidecarPath),
-/* harmony export */   ns: () => (/* binding */ kindsToMake)
-/* harmony export */ });
-/* unused harmony export rawKinds */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
-
-
-const sidecarKinds = {
-    cms: { suffix: '.p7s', per: 'artifact' },
-    attestation: { suffix: '.release.sigstore.json', per: 'release' },
-    signature: { suffix: '.sig', per: 'artifact' },
-    'message-bundle': { suffix: '.sigstore.json', per: 'artifact' },
-};
-const certificatesSuffix = '.certificates.pem';
-const rawKinds = ['signature', 'message-bundle'];
-const rawKindsIn = (kinds) => rawKinds.filter((kind) => kinds.includes(kind));
-const foreignSuffix = '.sigstore.json';
-const sidecarPath = (artifact, kind, directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(artifact), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) + sidecarKinds[kind].suffix);
-function kindsToMake(request) {
-    const { sidecars, repository, tag } = request;
-    if (sidecars?.length === 0)
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', 'no kind of sidecar is asked for');
-    const ofRelease = repository !== undefined && tag !== undefined;
-    return sidecars ?? (ofRelease ? ['cms', 'attestation'] : ['cms']);
-}
 
 
 /***/ })

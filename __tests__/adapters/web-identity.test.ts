@@ -153,25 +153,26 @@ describe('a role that trusts the job', () => {
 })
 
 describe('a refusal', () => {
-  test('of a role that trusts another names the role, sub and aud, and a condition that fits, but no token', async () => {
+  test('of a role that trusts another names the role, sub and aud, and tells what the token claims, but no token', async () => {
     const { credentials, masked } = provider({ roleToAssume: role('foreign') })
     const refusal = await asyncRefusalOf(credentials)
     expect(refusal?.code).toBe('role-not-assumable')
     expect(refusal?.message).toContain(
       `${role('foreign')} cannot be assumed with a token of sub ${subject} and aud sts.amazonaws.com`,
     )
-    expect(refusal?.hint).toContain(`"token.actions.githubusercontent.com:sub":"${subject}"`)
+    expect(refusal?.refused).toMatchObject({
+      kind: 'role',
+      role: role('foreign'),
+      audience: 'sts.amazonaws.com',
+      claims: { sub: subject, repository_id: '123456789', environment: 'release' },
+    })
     expect(masked).toHaveLength(1)
     expect(inspect(refusal, { depth: 10 })).not.toContain(masked[0])
   })
 
   test.each([
     ['of a role that is not there', { roleToAssume: role('none') }, 'identity provider'],
-    [
-      'of an audience that the role does not trust',
-      { audience: 'other' },
-      '"token.actions.githubusercontent.com:aud":"other"',
-    ],
+    ['of an audience that the role does not trust', { audience: 'other' }, 'identity provider'],
     ['of an audience that the provider does not know', { audience: 'unknown' }, 'unknown'],
     ['of a duration above the maximum of the role', { roleDurationSeconds: 7_200 }, 'role-duration-seconds'],
   ])('%s', async (_, options, hint) => {

@@ -73,14 +73,21 @@ const matchesAny = (
   normalize: (pattern: string) => string = (pattern) => pattern,
 ): boolean => list(patterns).some((pattern) => wildcard(normalize(pattern), value))
 
-/** `*` stands for any characters, `?` for one. */
+/** `*` stands for any characters, `?` for one; as `${*}` and `${?}` they stand for themselves. */
 function wildcard(pattern: string, value: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.')
-  return new RegExp(`^${source}$`, 's').test(value)
+  const source = pattern.split(/(\$\{[^}]*\}|[*?])/).map((part) => {
+    if (part === '*') return '.*'
+    return part === '?' ? '.' : literal(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  })
+  return new RegExp(`^${source.join('')}$`, 's').test(value)
 }
+
+/** Text without policy variables but those for the special characters. */
+const literal = (text: string): string =>
+  text.replace(/\$\{([^}]*)\}/g, (variable, name: string) => {
+    if (['*', '?', '$'].includes(name)) return name
+    throw new Error(`policy variable ${variable} is not known to the stand-in`)
+  })
 
 function conditionsHold(conditions: NonNullable<PolicyStatement['Condition']>, request: AccessRequest): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
@@ -93,8 +100,8 @@ function conditionsHold(conditions: NonNullable<PolicyStatement['Condition']>, r
 type Comparison = (wanted: string, actual: string) => boolean
 
 const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
-  ['StringEquals', (wanted, actual) => wanted === actual],
-  ['StringEqualsIgnoreCase', (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase()],
+  ['StringEquals', (wanted, actual) => literal(wanted) === actual],
+  ['StringEqualsIgnoreCase', (wanted, actual) => literal(wanted).toLowerCase() === actual.toLowerCase()],
   ['StringLike', wildcard],
   ['ArnEquals', wildcard],
   ['ArnLike', wildcard],

@@ -88,11 +88,26 @@ async function assumeRoleWithWebIdentity(service: StsService, parameters: URLSea
   }
 }
 
-/** Every string claim is a condition key `ISSUER:CLAIM`; STS itself knows a list of GitHub's. */
+/** Condition keys that STS has for the claims of any issuer. */
+const commonKeys = ['aud', 'sub', 'amr']
+/** Those it has for GitHub's, beside them (IAM user guide, "IAM and AWS STS condition context keys"). */
+const githubKeys = [
+  'actor',
+  'actor_id',
+  'enterprise_id',
+  'environment',
+  'job_workflow_ref',
+  'ref',
+  'repository_id',
+  'workflow',
+]
+
+/** A claim is the condition key `ISSUER:CLAIM` where STS knows it, and else none. */
 function trusts(role: Role, account: string, claims: JWTPayload): boolean {
   const issuer = issuerName(claims)
+  const known = issuer === 'token.actions.githubusercontent.com' ? [...commonKeys, ...githubKeys] : commonKeys
   const context = Object.entries({ ...claims, aud: audienceOf(claims) }).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[`${issuer}:${name}`.toLowerCase(), value] as const] : [],
+    typeof value === 'string' && known.includes(name) ? [[`${issuer}:${name}`.toLowerCase(), value] as const] : [],
   )
   return (
     evaluate([role.trust], {

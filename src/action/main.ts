@@ -1,5 +1,6 @@
-import { debugTrace, failureOf } from '../entry/failure.ts'
+import { debugTrace, diagnosedFailure } from '../entry/failure.ts'
 import type { Action } from './action.ts'
+import { inputText } from './inputs.ts'
 
 /** How verify/main.js says which of the two actions this is. */
 const mark = Symbol.for('kms-release-signing.action')
@@ -18,7 +19,8 @@ export async function main(process: NodeJS.Process): Promise<0 | 1> {
     return await action.run(process.env)
   } catch (error) {
     const { reportFailure } = await import('./report.ts')
-    await reportFailure(action, failureOf(error), debugTrace(error, process.env), process.env)
+    const failure = await diagnosedFailure(error, inputText(process.env, 'role-to-assume'))
+    await reportFailure(action, failure, debugTrace(error, process.env), process.env)
     return 1
   }
 }

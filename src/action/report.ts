@@ -1,4 +1,5 @@
-import { markdownCode, markdownText, printable } from '../entry/escape.ts'
+import { diagnosisMarkdown, diagnosisText } from '../entry/diagnosis-text.ts'
+import { markdownCode, markdownText, outputLine, printable } from '../entry/escape.ts'
 import type { Failure } from '../entry/failure.ts'
 import type { Action } from './action.ts'
 import { inputText } from './inputs.ts'
@@ -18,9 +19,20 @@ export async function reportFailure(
   const core = await actionsCore()
   if (trace !== undefined) core.debug(trace)
   annotateFailure(core, failure)
+  const { diagnosis } = failure
+  if (diagnosis !== undefined) {
+    await core.group('What AWS refused, and what would allow it', async () => {
+      for (const line of diagnosisText(diagnosis)) core.info(outputLine(line))
+    })
+  }
   for (const [name, value] of Object.entries(action.failedOutputs(failure))) core.setOutput(name, value)
   if (inputText(environment, 'show-summary')?.toLowerCase() === 'false') return
-  await writeSummary(core, [`### ${action.failureTitle}`, failureMarkdown(failure), markdownText(action.afterFailure)])
+  await writeSummary(core, [
+    `### ${action.failureTitle}`,
+    failureMarkdown(failure),
+    ...(diagnosis === undefined ? [] : diagnosisMarkdown(diagnosis)),
+    markdownText(action.afterFailure),
+  ])
 }
 
 export const annotateFailure = (core: Core, { code, message, hint }: Failure): void =>

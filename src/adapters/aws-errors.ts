@@ -1,4 +1,5 @@
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import type { RefusedAccess } from '../core/refused-access.ts'
 import { systemCode } from './file-error.ts'
 import { proxyRefusal } from './proxy.ts'
 
@@ -10,6 +11,8 @@ export interface AwsCall {
   readonly resource: string
   /** Undefined where it is not known. */
   readonly region: string | undefined
+  /** Condition keys of IAM that this call has, such as `kms:MessageType`. */
+  readonly conditions?: Readonly<Record<string, string>>
 }
 
 /** Why AWS, or the way there, refused: the wire name and what is known besides. */
@@ -28,6 +31,7 @@ export interface Explanation {
   readonly code: ErrorCode
   readonly message: string
   readonly hint: string
+  readonly refused?: RefusedAccess
 }
 
 /** Reads what the SDK threw, whatever it is. */
@@ -58,9 +62,9 @@ function firstCode(error: unknown): string | undefined {
 export function awsError(error: unknown, call: AwsCall, explain: (failure: AwsFailure) => Explanation | undefined) {
   if (error instanceof ReleaseSigningError) return error
   const failure = awsFailure(error)
-  const { code, message, hint } = explain(failure) ?? explainCommon(failure, call)
+  const { code, message, hint, refused } = explain(failure) ?? explainCommon(failure, call)
   const id = failure.requestId === undefined ? '' : ` (request ${failure.requestId})`
-  return new ReleaseSigningError(code, `${message}${id}`, { hint, cause: error })
+  return new ReleaseSigningError(code, `${message}${id}`, { hint, refused, cause: error })
 }
 
 const noCredentials = new Set([
@@ -99,8 +103,10 @@ export const isThrottling = ({ name, status }: Pick<AwsFailure, 'name' | 'status
   throttling.has(name) || status === 429
 
 /** Who was refused, from `User: ARN is not authorized to perform: …`. */
-export const deniedPrincipal = (message: string): string =>
-  /User: (\S+) is not authorized/.exec(message)?.[1] ?? 'this identity'
+export const namedPrincipal = (message: string): string | undefined =>
+  /User: (\S+) is not authorized/.exec(message)?.[1]
+
+export const deniedPrincipal = (message: string): string => namedPrincipal(message) ?? 'this identity'
 
 function explainCommon(failure: AwsFailure, { action, resource, region }: AwsCall): Explanation {
   const { name, message, status, networkCode } = failure

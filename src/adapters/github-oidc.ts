@@ -1,4 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
+import type { TokenClaims } from '../core/refused-access.ts'
 import { systemCode } from './file-error.ts'
 import { proxyRefusal } from './proxy.ts'
 import { withRetries } from './retry.ts'
@@ -16,10 +17,8 @@ export interface IdentityTokenOptions {
 export interface IdentityToken {
   /** The JWT. A secret. */
   readonly token: string
-  /** Its `sub`, as read without any check: for messages alone. */
-  readonly subject: string
-  /** The same of `iss`. */
-  readonly issuer: string
+  /** As read without any check: for messages alone. */
+  readonly claims: TokenClaims
 }
 
 /** Milliseconds for one answer. */
@@ -95,7 +94,7 @@ async function request(url: URL, bearer: string, { fetch, mask }: IdentityTokenO
   const token = tokenIn(text)
   if (token === undefined) throw unavailable('its service answers without a token', 'Run the job again.')
   await mask(token)
-  return { token, ...claimsOf(token) }
+  return { token, claims: claimsOf(token) }
 }
 
 function networkReason(error: unknown): string {
@@ -110,18 +109,25 @@ function tokenIn(text: string): string | undefined {
   return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value) ? value : undefined
 }
 
-function claimsOf(token: string): { readonly subject: string; readonly issuer: string } {
-  const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')
-  return { subject: member(claims, 'sub'), issuer: member(claims, 'iss') }
+/** The claims that are text. */
+function claimsOf(token: string): TokenClaims {
+  const claims = objectIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  return Object.fromEntries(
+    Object.entries(claims).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 /** A string in a JSON object; empty where there is none. */
 function member(json: string, name: string): string {
+  const value = objectIn(json)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function objectIn(json: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = Object(JSON.parse(json))[name]
-    return typeof value === 'string' ? value : ''
+    return { ...Object(JSON.parse(json)) }
   } catch {
-    return ''
+    return {}
   }
 }
 

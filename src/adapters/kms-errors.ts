@@ -1,12 +1,23 @@
 import { ReleaseSigningError } from '../core/error.ts'
-import { type AwsCall, type AwsFailure, awsError, deniedPrincipal, type Explanation } from './aws-errors.ts'
+import type { RefusedKey } from '../core/refused-access.ts'
+import {
+  type AwsCall,
+  type AwsFailure,
+  awsError,
+  deniedPrincipal,
+  type Explanation,
+  namedPrincipal,
+} from './aws-errors.ts'
 
 /** A failed KMS call as an error that says what to do. */
 export const kmsError = (error: unknown, call: AwsCall): ReleaseSigningError =>
   awsError(error, call, (failure) => explain(failure, call))
 
 /** By the names in the API reference of Sign, GetPublicKey and DescribeKey. */
-function explain({ name, message }: AwsFailure, { action, resource, region }: AwsCall): Explanation | undefined {
+function explain(
+  { name, message }: AwsFailure,
+  { action, resource, region, conditions = {} }: AwsCall,
+): Explanation | undefined {
   const where = region === undefined ? '' : ` in ${region}`
   switch (name) {
     case 'AccessDeniedException':
@@ -14,6 +25,7 @@ function explain({ name, message }: AwsFailure, { action, resource, region }: Aw
         code: 'aws-access-denied',
         message: `${deniedPrincipal(message)} may not ${action} on ${resource}: ${message}`,
         hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
+        refused: refusedKey(message, action, resource, conditions),
       }
     case 'DisabledException':
       return disabledKey(resource)
@@ -60,6 +72,24 @@ export const pendingDeletion = (resource: string, deletion: Date | undefined): E
   message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
   hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
 })
+
+/** Reads `User: ARN is not authorized to perform: ACTION on resource: ARN because REASON`. */
+function refusedKey(
+  message: string,
+  action: string,
+  resource: string,
+  conditions: Readonly<Record<string, string>>,
+): RefusedKey {
+  const reason = /\b(?:because|with) (.+)$/s.exec(message)?.[1]
+  return {
+    kind: 'key',
+    principal: namedPrincipal(message),
+    action,
+    resource: /on resource: (arn:\S+)/.exec(message)?.[1] ?? resource,
+    reason: reason ?? message,
+    conditions,
+  }
+}
 
 export const answerInvalid = (what: string, requestId: string | undefined): ReleaseSigningError =>
   new ReleaseSigningError('aws-answer-invalid', `KMS ${what} (request ${requestId})`, {

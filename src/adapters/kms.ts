@@ -44,6 +44,10 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
   let described: Promise<KeyDescription> | undefined
 
   const call = (action: string): AwsCall => ({ action: `kms:${action}`, resource: key.id, region })
+  const signCall = ({ name, messageType }: SignatureAlgorithm): AwsCall => ({
+    ...call('Sign'),
+    conditions: { 'kms:SigningAlgorithm': name, 'kms:MessageType': messageType },
+  })
   const kms = () => {
     service ??= startKmsService({
       beforeLoading: options.beforeLoading,
@@ -97,7 +101,7 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
       try {
         await send(algorithm, probeMessage, true)
       } catch (error) {
-        if (awsFailure(error).name !== 'DryRunOperationException') throw kmsError(error, call('Sign'))
+        if (awsFailure(error).name !== 'DryRunOperationException') throw kmsError(error, signCall(algorithm))
       }
     },
     sign: (algorithm, message) => signed(algorithm, message, false),
@@ -107,7 +111,7 @@ export function createKmsSigner(options: KmsSignerOptions): Signer {
   function signed(algorithm: SignatureAlgorithm, bytes: Uint8Array, isDigest: boolean) {
     return slots(async () => {
       const answer = await send(algorithm, bytes, false, isDigest).catch((error: unknown) => {
-        throw kmsError(error, call('Sign'))
+        throw kmsError(error, signCall(algorithm))
       })
       const { keyId } = (await described) ?? {}
       const requestId = answer.$metadata.requestId

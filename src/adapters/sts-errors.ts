@@ -29,21 +29,21 @@ export function roleError(failure: AwsFailure, request: RoleRequest): Explanatio
   const { role, audience, identity } = request
   // STS does not repeat the token, but it is not for us to rely on that.
   const said = failure.message.replaceAll(identity.token, '***')
+  const denied = /^AccessDenied/.test(failure.name)
   return {
     code: 'role-not-assumable',
-    message: `${role} cannot be assumed with a token of sub ${identity.subject} and aud ${audience}: ${failure.name}: ${said}`,
+    message: `${role} cannot be assumed with a token of sub ${identity.claims.sub} and aud ${audience}: ${failure.name}: ${said}`,
     hint,
+    ...(denied ? { refused: { kind: 'role', role, audience, claims: identity.claims } } : {}),
   }
 }
 
 function hintFor({ name, message }: AwsFailure, { audience, identity }: RoleRequest): string | undefined {
-  const provider = (identity?.issuer ?? '').replace(/^https?:\/\//, '')
+  const provider = (identity?.claims.iss ?? '').replace(/^https?:\/\//, '')
   switch (name) {
     case 'AccessDenied':
-    case 'AccessDeniedException': {
-      const condition = { [`${provider}:aud`]: audience, [`${provider}:sub`]: identity?.subject ?? '' }
-      return `The trust policy of the role must allow sts:AssumeRoleWithWebIdentity to the identity provider ${provider} with a condition that fits, such as {"StringEquals": ${JSON.stringify(condition)}}; see that the role exists.`
-    }
+    case 'AccessDeniedException':
+      return `The trust policy of the role must let this token of the identity provider ${provider} in: one that does is proposed with this error. See that the role exists.`
     case 'InvalidIdentityToken':
     case 'InvalidIdentityTokenException':
       if (/verification key/i.test(message)) return 'STS could not fetch the keys of the issuer: run the job again.'

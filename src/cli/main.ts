@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { ReleaseSigningError } from '../core/error.ts'
-import { debugTrace, exitStatus, failureOf } from '../entry/failure.ts'
+import { debugTrace, diagnosedFailure, exitStatus } from '../entry/failure.ts'
 import { parseArguments } from './arguments.ts'
 import { checkChainCommand } from './check-chain.ts'
 import type { Command } from './command.ts'
@@ -54,8 +54,12 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
     const rest = args.slice(wordsOf(command.help).length)
     return await command.run(parseArguments(rest, command.help.options), terminal)
   } catch (error) {
-    const failure = failureOf(error)
+    const failure = await diagnosedFailure(error)
     terminal.failure(failure)
+    if (failure.diagnosis !== undefined) {
+      const { diagnosisText } = await import('../entry/diagnosis-text.ts')
+      for (const line of diagnosisText(failure.diagnosis)) terminal.aside(line)
+    }
     const trace = debugTrace(error, process.env)
     if (trace !== undefined) for (const line of trace.split('\n')) terminal.warning(line)
     if (terminal.json) terminal.document(command?.failed(failure) ?? failure)

@@ -7,6 +7,8 @@ import { program } from './help.ts'
 export interface Terminal {
   /** For people; standard output, or standard error when a document goes there. */
   line(text: string): void
+  /** For people, on standard error, word for word. */
+  aside(text: string): void
   /** The one document of `--json`. */
   document(value: unknown): void
   /** What a person should know that is not the result. */
@@ -34,6 +36,7 @@ export function createTerminal({ stdout, stderr }: Pick<NodeJS.Process, 'stdout'
   return {
     json,
     line: (text) => print(json ? stderr : stdout, text),
+    aside: (text) => print(stderr, text),
     document: (value) => {
       stdout.write(`${jsonText(value)}\n`)
     },

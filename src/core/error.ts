@@ -1,3 +1,5 @@
+import type { RefusedAccess } from './refused-access.ts'
+
 /** Every way this program refuses, fails or is misused. Stable: printed as `code` in `--json` and in annotations. */
 export type ErrorCode =
   // How it was called.
@@ -212,6 +214,8 @@ export interface ErrorDetails {
   /** The rule that was broken, such as `RFC 5280 section 4.2.1.9`. */
   readonly rule?: string | undefined
   readonly certificate?: CertificateReference | undefined
+  /** What AWS refused, where a policy could allow it. */
+  readonly refused?: RefusedAccess | undefined
   readonly cause?: unknown
 }
 
@@ -225,6 +229,7 @@ export class ReleaseSigningError extends Error {
   readonly hint: string | undefined
   readonly rule: string | undefined
   readonly certificate: CertificateReference | undefined
+  readonly refused: RefusedAccess | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -232,5 +237,6 @@ export class ReleaseSigningError extends Error {
     this.hint = details.hint
     this.rule = details.rule
     this.certificate = details.certificate
+    this.refused = details.refused
   }
 }

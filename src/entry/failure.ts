@@ -1,10 +1,13 @@
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import type { Diagnosis } from '../release/diagnosis.ts'
 
 /** What people and programs are told of a failure; text from outside is not escaped yet. */
 export interface Failure {
   readonly code: ErrorCode
   readonly message: string
   readonly hint?: string
+  /** Where AWS refused: who asked for what, and policies that would allow it. */
+  readonly diagnosis?: Diagnosis
 }
 
 /** Failures of the call itself, a file that is not there or cannot be opened included: exit status 2. */
@@ -35,6 +38,18 @@ export function failureOf(error: unknown): Failure {
   const about = certificate === undefined ? '' : ` (certificate ${certificate.subject}, SHA-256 ${certificate.sha256})`
   const broken = rule === undefined ? '' : ` [${rule}]`
   return { code, message: `${error.message}${about}${broken}`, ...(hint === undefined ? {} : { hint }) }
+}
+
+/**
+ * The failure with what can be found out about it.
+ *
+ * @param role the ARN of the role that was to be assumed, where one was
+ */
+export async function diagnosedFailure(error: unknown, role?: string): Promise<Failure> {
+  const failure = failureOf(error)
+  if (!(error instanceof ReleaseSigningError) || error.refused === undefined) return failure
+  const { diagnose } = await import('../release/diagnosis.ts')
+  return { ...failure, diagnosis: diagnose(error.refused, role) }
 }
 
 /** 2 for wrong usage, 1 for anything else that failed. */
