@@ -33,6 +33,11 @@ export interface GithubOptions {
   readonly edition?: 'github.com' | 'enterprise-server'
   /** What people open in a browser; nothing listens there. Default https://github.com, or https://github.example.com. */
   readonly serverUrl?: string
+  /**
+   * Says that it is at api.github.com and so on, where only the stand-in's own `fetch` finds it: for what behaves
+   * differently there. Default false: it says where it is.
+   */
+  readonly publicNames?: boolean
   /** Milliseconds. Default: the machine's clock. */
   readonly now?: () => number
   /** Of each token. Default: none. */
@@ -48,6 +53,8 @@ export interface Github {
   readonly serverUrl: string
   /** What a runner sets so that a job finds it. */
   readonly environment: { readonly GITHUB_API_URL: string; readonly GITHUB_SERVER_URL: string }
+  /** Finds the stand-in under whatever names it has; redirects are followed as `fetch` does. */
+  readonly fetch: typeof fetch
   readonly behaviour: Behaviour
   readonly faults: GithubFaultPlan
   readonly calls: readonly GithubCall[]
@@ -72,6 +79,34 @@ export interface NewRelease extends ReleaseOptions {
   readonly author?: string
   /** Content by name, uploaded by `github-actions[bot]`. */
   readonly assets?: Readonly<Record<string, string | Uint8Array>>
+}
+
+const publicOrigins = {
+  api: 'https://api.github.com',
+  uploads: 'https://uploads.github.com',
+  storage: 'https://release-assets.githubusercontent.com',
+}
+
+/** @param listening where each origin really is */
+function fetchAmong(listening: ReadonlyMap<string, string>): typeof fetch {
+  const find = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    const there = `${listening.get(url.origin) ?? url.origin}${url.pathname}${url.search}`
+    const answer = await fetch(there, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      signal: request.signal,
+      redirect: 'manual',
+      ...(request.body === null ? {} : { duplex: 'half' }),
+    })
+    const location = answer.headers.get('location')
+    if (answer.status !== 302 || location === null || request.redirect === 'manual') return answer
+    const headers = new Headers(request.headers)
+    if (new URL(location).origin !== url.origin) headers.delete('authorization')
+    return find(new Request(location, { headers, signal: request.signal }))
+  }
+  return (input, init) => find(new Request(input, init))
 }
 
 const exampleRepository = 'example/project'
@@ -115,12 +150,18 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
   const api = await listen((message, response) => exchange(core, 'api', message, response))
   const uploads = await listen((message, response) => exchange(core, 'uploads', message, response))
   const stored = await listen((message, response) => exchange(core, 'storage', message, response))
+  const origins = options.publicNames ? publicOrigins : { api: api.url, uploads: uploads.url, storage: stored.url }
   const places = {
-    api: isServer ? `${api.url}/api/v3` : api.url,
-    uploads: isServer ? `${uploads.url}/api/uploads` : uploads.url,
-    storage: stored.url,
+    api: isServer ? `${origins.api}/api/v3` : origins.api,
+    uploads: isServer ? `${origins.uploads}/api/uploads` : origins.uploads,
+    storage: origins.storage,
     server: serverUrl,
   }
+  const listening = new Map([
+    [origins.api, api.url],
+    [origins.uploads, uploads.url],
+    [origins.storage, stored.url],
+  ])
   const repository = (fullName = exampleRepository): Repository => {
     const found = state.repositories.find((one) => one.fullName === fullName)
     if (found === undefined) throw new Error(`the stand-in has no repository ${fullName}`)
@@ -132,6 +173,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
   return {
     ...{ apiUrl: places.api, uploadsUrl: places.uploads, storageUrl: places.storage, serverUrl },
     environment: { GITHUB_API_URL: places.api, GITHUB_SERVER_URL: serverUrl },
+    fetch: fetchAmong(listening),
     ...{ behaviour, faults: core.faults, calls, secrets, repository, addAsset },
     createRepository: (fullName, repositoryOptions) => state.addRepository(fullName, repositoryOptions),
     createToken: (token) => tokens.create(token),

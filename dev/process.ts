@@ -6,6 +6,8 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Written to its standard input, which is then closed. */
   readonly input?: string | Uint8Array
+  /** Ends it at once, as `kill -9` does. */
+  readonly kill?: AbortSignal | undefined
 }
 
 export interface ProcessResult {
@@ -19,7 +21,7 @@ export interface ProcessResult {
 export function run(
   command: string,
   args: readonly string[],
-  { cwd, env = process.env, input }: ProcessOptions = {},
+  { cwd, env = process.env, input, kill }: ProcessOptions = {},
 ): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd, env: { ...env }, stdio: 'pipe' })
@@ -30,6 +32,7 @@ export function run(
     // A program that ends without reading its input is no failure of ours.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
+    kill?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true })
     child.once('error', reject)
     child.once('close', (status) =>
       resolve({

@@ -29,6 +29,8 @@ export interface Step {
   readonly workspace: string
   /** Where action.yml, verify/ and dist/ are. Default: the repository. */
   readonly root?: string
+  /** Ends it at once, as `kill -9` does. */
+  readonly kill?: AbortSignal
 }
 
 export interface StepResult extends StepOutput {
@@ -100,6 +102,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     await Promise.all(Object.values(commandFiles).map((path) => writeFile(path, '')))
     const { status, stdout, stderr } = await run(process.execPath, [join(folder, metadata.runs.main)], {
       cwd: step.workspace,
+      kill: step.kill,
       env: {
         PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
         HOME: temporary,

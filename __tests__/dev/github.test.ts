@@ -239,5 +239,34 @@ describe.each(['github.com', 'enterprise-server'] as const)('GitHub Releases as 
   })
 })
 
+test('under its public names only its own fetch finds it', async () => {
+  const github = await startJudgedGithub({ publicNames: true })
+  try {
+    const release = github.createRelease({ tag: 'v1', assets: { 'app.zip': 'an archive' } })
+    expect(github.environment.GITHUB_API_URL).toBe('https://api.github.com')
+    const token = github.createToken({ permissions: { contents: 'write' } })
+    const octokit = getOctokit(token, { baseUrl: github.apiUrl, request: { fetch: github.fetch } })
+    const { data } = await octokit.rest.repos.getRelease({ ...repo, release_id: release.id })
+    expect(data.upload_url).toMatch(/^https:\/\/uploads\.github\.com\//)
+    await octokit.request(`POST ${data.upload_url}`, {
+      name: 'b.zip',
+      data: 'x',
+      headers: { 'content-type': 'text/plain', 'content-length': 1 },
+    })
+    const asset_id = release.assets[0]?.id ?? 0
+    const headers = { accept: 'application/octet-stream' }
+    const { data: bytes } = await octokit.rest.repos.getReleaseAsset({ ...repo, asset_id, headers })
+    expect(Buffer.from(Object(bytes)).toString()).toBe('an archive')
+    expect(github.calls.map(({ origin, authorized }) => `${origin} ${authorized}`)).toEqual([
+      'api true',
+      'uploads true',
+      'api true',
+      'storage false',
+    ])
+  } finally {
+    await github.close()
+  }
+})
+
 /** octokit warns of its own accord. */
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
