@@ -64,6 +64,13 @@ const sha256 = hash('sha256', 32, '2.16.840.1.101.3.4.2.1')
 const sha384 = hash('sha384', 48, '2.16.840.1.101.3.4.2.2')
 const sha512 = hash('sha512', 64, '2.16.840.1.101.3.4.2.3')
 
+/** Raw digests of one artifact, by hash. */
+export type Digests = Readonly<Partial<Record<HashName, Uint8Array>>>
+
+/** The same in lower-case hexadecimal. */
+export const hexDigests = (digests: Digests): Readonly<Partial<Record<HashName, string>>> =>
+  Object.fromEntries(Object.entries(digests).map(([hash, bytes]) => [hash, bytesToHex(bytes)]))
+
 /** The allow-list of hashes: nothing else is computed, compared or believed. */
 export const hashes: readonly Hash[] = [sha256, sha384, sha512]
 

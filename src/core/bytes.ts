@@ -7,6 +7,10 @@ export function bytesToHex(bytes: Uint8Array): string {
   return hex
 }
 
+/** @param hex an even number of digits, in either case; what is none has been refused by whoever calls */
+export const hexToBytes = (hex: string): Uint8Array =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16))
+
 /** Lexicographic order of octets; a prefix comes first. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length)

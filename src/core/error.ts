@@ -13,6 +13,10 @@ export type ErrorCode =
   | 'file-unwritable'
   | 'artifacts-none'
   | 'private-key-in-input'
+  // Lists of checksums, and digests in place of files.
+  | 'checksums-invalid'
+  | 'checksums-mismatch'
+  | 'digest-not-given'
   // Bytes: DER (ITU-T X.690) and PEM (RFC 7468).
   | 'der-invalid'
   | 'pem-invalid'

@@ -62,6 +62,8 @@ export const limits = {
   timestampBytes: 128 * 1024,
   /** Bytes of one attestation. */
   attestationBytes: 4 * 1024 * 1024,
+  /** Bytes of one list of checksums. */
+  checksumsBytes: 4 * 1024 * 1024,
   /** Bytes that AWS KMS signs as a RAW message (Sign API). */
   rawMessageBytes: 4_096,
   /** Bytes of a signature over an artifact, or of a message bundle. */
