@@ -45,6 +45,7 @@ function checkNamesApart(names) {
 /* harmony export */   ic: () => (/* binding */ checkDigests),
 /* harmony export */   mU: () => (/* binding */ hashesOf),
 /* harmony export */   sI: () => (/* binding */ parseAttestation),
+/* harmony export */   tK: () => (/* binding */ checkGivenDigests),
 /* harmony export */   uj: () => (/* binding */ otherRelease)
 /* harmony export */ });
 /* harmony import */ var _algorithm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1426);
@@ -115,16 +116,27 @@ const hashesOf = ({ subjects }) => [
 const hashNames = _algorithm_js__WEBPACK_IMPORTED_MODULE_0__/* .hashes */ .RY.map(({ name }) => name);
 function checkDigests(subject, digests) {
     for (const name of hashNames) {
-        const expected = subject.digests[name];
-        if (expected === undefined)
+        if (subject.digests[name] === undefined)
             continue;
-        const actual = digests[name];
-        if (actual === undefined)
+        if (digests[name] === undefined) {
             throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('internal', `the ${name} of ${subject.name} is not there`);
-        if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesToHex */ .My)(actual) !== expected) {
-            throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('subject-digest-mismatch', `attestation: the artifact is not ${JSON.stringify(subject.name)} as it was signed: its ${name} differs`, { hint: 'The file was changed or exchanged after the release was signed.' });
         }
+        checkDigest(subject, name, digests[name]);
     }
+}
+function checkGivenDigests(subject, given) {
+    const listed = hashNames.filter((name) => subject.digests[name] !== undefined);
+    const shared = listed.filter((name) => given[name] !== undefined);
+    for (const name of shared)
+        checkDigest(subject, name, given[name] ?? new Uint8Array());
+    if (shared.length > 0)
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('digest-not-given', `attestation: it has the ${listed.join(' and ')} of ${JSON.stringify(subject.name)}, which was not given`, { hint: 'Give the digest by that hash, or the file itself.' });
+}
+function checkDigest(subject, hash, digest) {
+    if ((0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesToHex */ .My)(digest) === subject.digests[hash])
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('subject-digest-mismatch', `attestation: the artifact is not ${JSON.stringify(subject.name)} as it was signed: its ${hash} differs`, { hint: 'The file was changed or exchanged after the release was signed.' });
 }
 
 
@@ -564,8 +576,8 @@ function parseSubject(fields) {
     const read = ({ name, length }) => digest.has(name) ? [[name, digestText(digest.text(name), length, name)]] : [];
     const digests = Object.fromEntries(_algorithm_js__WEBPACK_IMPORTED_MODULE_0__/* .hashes */ .RY.flatMap(read));
     const name = fields.text('name');
-    if (digests.sha256 === undefined)
-        throw invalid(`subject ${JSON.stringify(name)} has no sha256`);
+    if (Object.keys(digests).length === 0)
+        throw invalid(`subject ${JSON.stringify(name)} has no digest that is known`);
     return { name, digests };
 }
 function checkSubjects(subjects) {
@@ -586,10 +598,7 @@ function checkName(name) {
         });
     }
 }
-const subject = (name, sha256) => ({
-    name,
-    digests: { sha256: (0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesToHex */ .My)(sha256) },
-});
+const subject = (name, digests) => ({ name, digests: (0,_algorithm_js__WEBPACK_IMPORTED_MODULE_0__/* .hexDigests */ .$k)(digests) });
 
 
 /***/ })

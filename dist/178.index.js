@@ -7,8 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ findArtifacts),
-/* harmony export */   y: () => (/* binding */ splitArtifactsInput)
+/* harmony export */   fo: () => (/* binding */ isFile),
+/* harmony export */   n1: () => (/* binding */ findArtifacts),
+/* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -34,7 +35,9 @@ function splitArtifactsInput(text, { cwd = '.' } = {}) {
             .filter((part) => part !== '');
     });
 }
-function findArtifacts(patterns, { cwd = '.' } = {}) {
+function findArtifacts(patterns, { cwd = '.', mayLack = false } = {}) {
+    if (mayLack && patterns.length === 0)
+        return { paths: [], named: [], unmatched: [] };
     const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
     const isLiteral = (pattern) => !pattern.endsWith('/') && isFile(at(pattern));
     const isExclude = (pattern) => pattern.startsWith('!') && !isLiteral(pattern);

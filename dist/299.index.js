@@ -101,6 +101,7 @@ function judgeRun(artifacts, complete) {
         return artifacts.map(({ report }) => report);
     const severalReleases = new Set(statements.map(releaseKey)).size > 1;
     const { repository, tag } = releaseReference(statement);
+    const someFiles = artifacts.some(({ report }) => report.byDigest !== true);
     const reports = artifacts.map(({ report, statements: own }) => {
         if (!report.verified)
             return report;
@@ -111,6 +112,8 @@ function judgeRun(artifacts, complete) {
                 hint: 'Verify the artifacts of one release at a time, or name its tag.',
             });
         }
+        if (complete && someFiles && report.byDigest === true)
+            return refused(report, fileMissing);
         if (own.length > 0)
             return report;
         return refused(report, {
@@ -139,6 +142,11 @@ function missingSubjects(artifacts, statements) {
     }
     return [...missing.values()];
 }
+const fileMissing = {
+    code: 'subject-missing',
+    message: 'all files of the release are asked for, and of this one there is only a digest',
+    hint: 'Get the file from the release, or give digests alone.',
+};
 const missingArtifact = ({ name, digests: { sha256 = '' } }, statement) => ({
     path: name,
     sha256,
@@ -166,7 +174,7 @@ async function createReleaseJudge(found, request, files, verify) {
     return {
         hashes: (artifact) => attestations.flatMap(({ isFor, content }) => content !== undefined && isFor(artifact) ? (0,attestation_attestation/* hashesOf */.mU)(content.statement) : []),
         lists: (artifact) => attestations.some(({ isFor, content }) => isFor(artifact) && content?.subjectNamed((0,external_node_path_.basename)(artifact)) !== undefined),
-        judge(artifact) {
+        judge(artifact, byDigest) {
             const sidecars = [];
             const statements = [];
             let inapplicable;
@@ -174,12 +182,14 @@ async function createReleaseJudge(found, request, files, verify) {
                 if (!attestation.isFor(artifact.path))
                     continue;
                 const { path, content } = attestation;
-                const reason = content?.other ?? notListed(attestation, artifact);
+                const reason = content?.other ??
+                    notListed(attestation, artifact) ??
+                    (byDigest ? notComparable(attestation, artifact) : undefined);
                 if (reason !== undefined) {
                     inapplicable ??= reason;
                     continue;
                 }
-                const result = withDigests(attestation, artifact);
+                const result = withDigests(attestation, artifact, byDigest);
                 sidecars.push({ path, kind: 'attestation', ...result });
                 if (result.verified && content !== undefined)
                     statements.push(content.statement);
@@ -238,19 +248,30 @@ function notListed({ path, content }, artifact) {
         hint: 'It is no artifact of that release, or was renamed.',
     });
 }
-function withDigests({ result, content }, artifact) {
+function notComparable({ content }, artifact) {
     const subject = content?.subjectNamed((0,external_node_path_.basename)(artifact.path));
+    const refusal = subject && refusalOf(() => (0,attestation_attestation/* checkGivenDigests */.tK)(subject, artifact.digests));
+    return refusal?.code === 'digest-not-given' ? refusal : undefined;
+}
+function withDigests({ result, content }, { path, digests }, byDigest) {
+    const subject = content?.subjectNamed((0,external_node_path_.basename)(path));
     if (subject === undefined)
         return result;
-    try {
-        (0,attestation_attestation/* checkDigests */.ic)(subject, artifact.digests);
+    const refusal = refusalOf(() => (byDigest ? attestation_attestation/* checkGivenDigests */.tK : attestation_attestation/* checkDigests */.ic)(subject, digests));
+    if (refusal === undefined)
         return result;
+    const { code, message, hint } = refusal;
+    return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) };
+}
+function refusalOf(check) {
+    try {
+        check();
+        return undefined;
     }
     catch (error) {
-        if (!(error instanceof core_error/* ReleaseSigningError */.B))
-            throw error;
-        const { code, message, hint } = error;
-        return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) };
+        if (error instanceof core_error/* ReleaseSigningError */.B)
+            return error;
+        throw error;
     }
 }
 

@@ -1613,7 +1613,6 @@ var verify_policy = __webpack_require__(3890);
 
 
 async function planSigning(request, { files, clock }) {
-    const kinds = (0,sidecar_kind/* kindsToMake */.ns)(request);
     checkTimestamps(request);
     const now = clock();
     const chain = readSigningChain(request.certificateChain);
@@ -1627,17 +1626,20 @@ async function planSigning(request, { files, clock }) {
     }
     const algorithm = (0,core_algorithm/* algorithmForKey */.cn)(keySpec, request.signingAlgorithm);
     const path = checkSigningChain(chain, anchors, now);
-    const paths = await (0,classify/* classifyPaths */.j)(request.artifacts, files, kinds);
+    const paths = await (0,classify/* classifyPaths */.j)(request.artifacts, files, request.sidecars);
     const artifacts = [...paths.artifact, ...paths.orphan, ...paths.foreign].sort();
-    if (artifacts.length === 0) {
-        throw new core_error/* ReleaseSigningError */.B('artifacts-none', 'there is no artifact to sign, only sidecars', {
+    const { unseen, listed, passedOver, warnings } = await readChecksums(request, artifacts);
+    const kinds = (0,sidecar_kind/* kindsToMake */.ns)(request, unseen.length);
+    if (artifacts.length + unseen.length === 0) {
+        const only = paths.sidecar.length + passedOver.length > 0 ? ', only sidecars' : '';
+        throw new core_error/* ReleaseSigningError */.B('artifacts-none', `there is no artifact to sign${only}`, {
             hint: 'Name the artifacts: their sidecars are made beside them.',
         });
     }
     if (request.trustedRoot !== undefined)
         await checkTrustedRootPlace(request.trustedRoot, request, files);
     const attesting = kinds.includes('attestation') ? await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 2899)) : undefined;
-    const attestation = attesting?.planAttestation(request, artifacts, chain.leaf, algorithm);
+    const attestation = attesting?.planAttestation(request, { artifacts, unseen }, chain.leaf, algorithm);
     if (kinds.includes('cms'))
         await checkPlaces(artifacts, request.outputDirectory, files);
     if (attesting !== undefined && attestation !== undefined) {
@@ -1647,7 +1649,9 @@ async function planSigning(request, { files, clock }) {
     const raw = await planRawKinds(request, { artifacts, algorithm, kinds }, files);
     return {
         artifacts,
-        passedOver: paths.sidecar,
+        unseen,
+        listed,
+        passedOver: [...paths.sidecar, ...passedOver],
         kinds,
         attestation,
         raw,
@@ -1659,6 +1663,7 @@ async function planSigning(request, { files, clock }) {
         algorithm,
         now,
         warnings: [
+            ...warnings,
             ...chain.warnings,
             ...(0,verify_policy/* unusedAnchorWarnings */.vW)(anchors),
             ...path.warnings,
@@ -1704,6 +1709,11 @@ async function checkPlaces(artifacts, directory, files) {
             .map((place) => checkReplaceable(place, limits/* limits */.F.cmsBytes, signed_data/* parseSignedData */.e, files)));
     }
     await files.checkWritable(places);
+}
+async function readChecksums({ checksums }, artifacts) {
+    if (checksums === undefined)
+        return { unseen: [], listed: new Map(), passedOver: [], warnings: [] };
+    return (await __webpack_require__.e(/* import() */ 17).then(__webpack_require__.bind(__webpack_require__, 5017))).checksumsFor(checksums, artifacts);
 }
 async function planRawKinds(request, plan, files) {
     const kinds = (0,sidecar_kind/* rawKindsIn */.dT)(plan.kinds);
@@ -1799,6 +1809,8 @@ function createStamper(request, plan, ports) {
 
 
 
+
+
 async function signRelease(request, ports) {
     const plan = await planSigning(request, ports);
     const stamper = createStamper(request.timestamp, plan, ports);
@@ -1807,6 +1819,8 @@ async function signRelease(request, ports) {
     if (request.dryRun)
         return reportOf({ ...report, digests: [], made: [], attestation: undefined, warnings: [], notices: [] });
     const digests = await digestAll(plan, ports);
+    if (plan.listed.size > 0)
+        (await __webpack_require__.e(/* import() */ 17).then(__webpack_require__.bind(__webpack_require__, 5017))).checkListed(digests, plan.listed);
     const tools = {
         plan,
         ports,
@@ -1849,8 +1863,9 @@ async function signRelease(request, ports) {
         notices,
     });
 }
-async function digestAll({ artifacts, algorithm }, ports) {
-    const hashes = [...new Set(['sha256', algorithm.hash.name])];
+async function digestAll({ artifacts, algorithm, listed }, ports) {
+    const ofList = [...listed.values()].flatMap((digests) => Object.keys(digests));
+    const hashes = [...new Set(['sha256', algorithm.hash.name, ...ofList])];
     const digests = [];
     for (let start = 0; start < artifacts.length; start += limits/* limits */.F.artifactsAtOnce) {
         digests.push(...(await ports.files.digest(artifacts.slice(start, start + limits/* limits */.F.artifactsAtOnce), hashes)));
@@ -1873,12 +1888,13 @@ function reportOf(input) {
     const { leaf } = plan.chain;
     const sidecars = Map.groupBy(made, ({ artifact }) => artifact);
     return {
-        signed: digests.length,
+        signed: dryRun ? 0 : digests.length + plan.unseen.length,
         artifacts: digests.map(({ path, digests: { sha256 } }) => ({
             path,
             sha256: sha256 === undefined ? '' : (0,bytes/* bytesToHex */.My)(sha256),
             sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
         })),
+        unseen: plan.unseen.map(({ path, digests }) => ({ name: (0,external_node_path_.basename)(path), digests: (0,core_algorithm/* hexDigests */.$k)(digests) })),
         ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
         alsoWritten: plan.alsoWritten,
         certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
@@ -1891,6 +1907,7 @@ function reportOf(input) {
         passedOver: plan.passedOver,
         warnings: [...plan.warnings, ...warnings],
         notices: [
+            ...(plan.unseen.length === 0 ? [] : [`signed unseen, by the digests that were given: ${plan.unseen.length}`]),
             ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
             ...notices,
         ],
@@ -1926,12 +1943,16 @@ const loadReleaseHost = async () => (await __webpack_require__.e(/* import() */ 
 
 
 function signText(report) {
-    const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
+    const { artifacts, unseen, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
     return [
         ...artifacts.flatMap(({ path, sha256, sidecars }) => [
             (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path),
             `  sha256 ${sha256}`,
             ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sidecar)}`),
+        ]),
+        ...unseen.flatMap(({ name, digests }) => [
+            `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)} (${dryRun ? 'would be signed' : 'signed'} unseen, by its digest)`,
+            ...Object.entries(digests).map(([hash, digest]) => `  ${hash} ${digest}`),
         ]),
         ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(attestation)}`]),
         ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`),
@@ -1944,8 +1965,8 @@ function signText(report) {
             ? 'no root was pinned: only signatures and the links of the chain were checked'
             : `root sha256 ${root.sha256}`,
         dryRun
-            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
-            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(report.signed, 'artifact')} signed and verified.`,
+            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length + unseen.length, 'artifact')} could be signed. Nothing was signed or written.`
+            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.signed, 'artifact')} signed and verified.`,
     ];
 }
 const signNotices = ({ passedOver, notices }) => [

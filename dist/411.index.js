@@ -132,7 +132,8 @@ const signActionInputs = (/* unused pure expression or super */ null && ([
     'show-summary',
 ]));
 const expiryWarningDays = 30;
-async function readSignInputs(environment, files) {
+async function readSignInputs(given, files) {
+    const environment = withRunnerList(given);
     const patterns = (0,inputs/* artifactPatterns */.Q9)(environment);
     const values = (0,inputs/* inputValues */.tq)(environment, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.');
@@ -150,6 +151,17 @@ async function readSignInputs(environment, files) {
         role: readRole(environment),
         showSummary: (0,inputs/* booleanInput */.tE)('show-summary', (0,inputs/* inputText */.AN)(environment, 'show-summary'), true),
     };
+}
+const runnerList = 'GITHUB_ARTIFACTS_LIST';
+function withRunnerList(environment) {
+    if ((0,inputs/* inputText */.AN)(environment, 'checksums-file') !== `$${runnerList}`)
+        return environment;
+    const path = environment[runnerList];
+    if (path)
+        return { ...environment, 'INPUT_CHECKSUMS-FILE': path };
+    throw new error/* ReleaseSigningError */.B('input-invalid', `checksums-file: this runner sets no ${runnerList}`, {
+        hint: 'It takes a newer runner. Or write a list with sha256sum, and name that.',
+    });
 }
 const roleDetails = [
     'audience',
@@ -212,11 +224,11 @@ const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'No sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const online = await loadOnline();
         const files = createFiles({ clock: system/* systemClock */.m });
         const inputs = await readSignInputs(environment, files);
-        const { paths, unmatched } = findArtifacts(inputs.patterns);
+        const { paths, unmatched } = findArtifacts(inputs.patterns, { mayLack: inputs.request.checksums !== undefined });
         const report = await online.signRelease({ ...inputs.request, artifacts: paths }, {
             files,
             clock: system/* systemClock */.m,
@@ -284,6 +296,7 @@ const limits = {
     policyNodes: 512,
     timestampBytes: 128 * 1024,
     attestationBytes: 4 * 1024 * 1024,
+    checksumsBytes: 4 * 1024 * 1024,
     rawMessageBytes: 4_096,
     rawSignatureBytes: 64 * 1024,
     awsAnswerBytes: 4 * 1024 * 1024,
@@ -423,6 +436,7 @@ async function readSignRequest(values, artifacts, extras) {
     }
     return {
         artifacts,
+        checksums: await (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneFile */ .V_)(values, 'checksums-file', _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.checksumsBytes),
         certificateChain,
         rootCertificates: await certificates('root-certificate'),
         signingAlgorithm: values.text('signing-algorithm'),

@@ -48,10 +48,10 @@ function booleanInput(name, text, defaultValue) {
     throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${name}: ${text} is neither true nor false`);
 }
 function artifactPatterns(environment) {
-    const patterns = (0,_adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .y)(environment.INPUT_ARTIFACTS ?? '');
-    if (patterns.length === 0)
-        throw (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)('artifacts', 'Give file names or patterns, one a line.');
-    return patterns;
+    const patterns = (0,_adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .yR)(environment.INPUT_ARTIFACTS ?? '');
+    if (patterns.length > 0 || inputText(environment, 'checksums-file') !== undefined)
+        return patterns;
+    throw (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)('artifacts', 'Give file names or patterns, one a line, or digests with checksums-file.');
 }
 async function readPath(name, path, maximumBytes, files) {
     try {
@@ -61,7 +61,7 @@ async function readPath(name, path, maximumBytes, files) {
         if (path.includes('.') || !(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B))
             throw error;
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B(error.code, `${name}: its value is no PEM text, and no file that can be read`, {
-            hint: 'Give the PEM text with its BEGIN and END lines, or the path of a file. Paths are relative to the workspace.',
+            hint: 'Give the path of a file, relative to the workspace; a certificate may be PEM text with its BEGIN and END lines.',
         });
     }
 }
@@ -102,8 +102,9 @@ async function main(process) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ findArtifacts),
-/* harmony export */   y: () => (/* binding */ splitArtifactsInput)
+/* harmony export */   fo: () => (/* binding */ isFile),
+/* harmony export */   n1: () => (/* binding */ findArtifacts),
+/* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -129,7 +130,9 @@ function splitArtifactsInput(text, { cwd = '.' } = {}) {
             .filter((part) => part !== '');
     });
 }
-function findArtifacts(patterns, { cwd = '.' } = {}) {
+function findArtifacts(patterns, { cwd = '.', mayLack = false } = {}) {
+    if (mayLack && patterns.length === 0)
+        return { paths: [], named: [], unmatched: [] };
     const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path);
     const isLiteral = (pattern) => !pattern.endsWith('/') && isFile(at(pattern));
     const isExclude = (pattern) => pattern.startsWith('!') && !isLiteral(pattern);
@@ -365,6 +368,7 @@ function debugTrace(error, environment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ kinds),
 /* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   V_: () => (/* binding */ oneFile),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   rD: () => (/* binding */ wholeNumber)
@@ -379,6 +383,12 @@ function required(values, name, hint) {
     if (text === undefined)
         throw missing(values.label(name), hint);
     return text;
+}
+async function oneFile(values, name, maximumBytes) {
+    const [file, another] = await values.files(name, maximumBytes);
+    if (another === undefined)
+        return file;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label(name)}: more than one file`);
 }
 function choice(values, name, choices) {
     const text = values.text(name);
@@ -448,10 +458,18 @@ const rawKinds = ['signature', 'message-bundle'];
 const rawKindsIn = (kinds) => rawKinds.filter((kind) => kinds.includes(kind));
 const foreignSuffix = '.sigstore.json';
 const sidecarPath = (artifact, kind, directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(artifact), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) + sidecarKinds[kind].suffix);
-function kindsToMake(request) {
+function kindsToMake(request, unseen) {
     const { sidecars, repository, tag } = request;
     if (sidecars?.length === 0)
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', 'no kind of sidecar is asked for');
+    if (unseen > 0) {
+        const other = sidecars?.find((kind) => kind !== 'attestation');
+        if (other === undefined)
+            return ['attestation'];
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${other} is asked for, and ${unseen} of the checksums are of no file here`, {
+            hint: 'Digests alone are signed as an attestation: ask for sidecars attestation, or name their files as artifacts.',
+        });
+    }
     const ofRelease = repository !== undefined && tag !== undefined;
     return sidecars ?? (ofRelease ? ['cms', 'attestation'] : ['cms']);
 }

@@ -40,6 +40,7 @@ const limits = {
     policyNodes: 512,
     timestampBytes: 128 * 1024,
     attestationBytes: 4 * 1024 * 1024,
+    checksumsBytes: 4 * 1024 * 1024,
     rawMessageBytes: 4_096,
     rawSignatureBytes: 64 * 1024,
     awsAnswerBytes: 4 * 1024 * 1024,
@@ -81,8 +82,9 @@ function parseInstant(text, label) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ verifyText),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ digestsAlone)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
@@ -93,9 +95,13 @@ function verifyText(report) {
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
+}
+function digestsAlone({ artifacts }) {
+    const alone = artifacts.filter(({ byDigest }) => byDigest === true).length;
+    return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`;
 }
 const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
@@ -103,8 +109,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
 function artifactText(artifact) {
-    const { path, verified, sha256, release, sidecars, message } = artifact;
-    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
+    const how = byDigest === true ? ' (by its digest; no file was read)' : '';
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
     if (sha256 !== '')
         lines.push(`  sha256 ${sha256}`);
     if (release !== null) {

@@ -25,8 +25,8 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/verify-commands.js
 
 
-function verifyCommands({ artifacts, attestation, signer }, names) {
-    const [artifact] = artifacts;
+function verifyCommands({ artifacts, unseen, attestation, signer }, names) {
+    const [artifact] = [...artifacts, ...unseen.map(withoutSidecars)];
     if (artifact === undefined)
         return [];
     const [identity] = signer.identities;
@@ -60,6 +60,10 @@ function verifyCommands({ artifacts, attestation, signer }, names) {
         '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
     ];
 }
+const withoutSidecars = ({ name }) => ({
+    path: name,
+    sidecars: [],
+});
 
 ;// CONCATENATED MODULE: ./build/action/report-sign.js
 
@@ -87,7 +91,7 @@ async function reportSigned(report, options) {
     if (passedOver.length > 0) {
         const more = passedOver.length > shownPaths ? ', …' : '';
         const names = passedOver.slice(0, shownPaths).map(entry_escape/* printable */.g$).join(', ');
-        core.notice(`${(0,verify_text/* count */.U)(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`);
+        core.notice(`${(0,verify_text/* count */.U9)(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`);
     }
     if (options.showSummary)
         await (0,action_report/* writeSummary */.Sy)(core, summaryOf(report, options));
@@ -122,13 +126,24 @@ function summaryOf(report, { environment, names }) {
     ];
     return [
         dryRun
-            ? `### Dry run: ${(0,verify_text/* count */.U)(artifacts.length, 'artifact')} could be signed`
-            : `### Signed: ${(0,verify_text/* count */.U)(report.signed, 'artifact')}`,
-        (0,action_report/* markdownTable */.Qj)(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows),
+            ? `### Dry run: ${(0,verify_text/* count */.U9)(artifacts.length + report.unseen.length, 'artifact')} could be signed`
+            : `### Signed: ${(0,verify_text/* count */.U9)(report.signed, 'artifact')}`,
+        ...(rows.length === 0 ? [] : [(0,action_report/* markdownTable */.Qj)(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows)]),
+        ...unseenFacts(report),
         facts.join('\n'),
         ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...(0,sign_text/* signNotices */.R)(report).slice(0, 100)].map(entry_escape/* markdownText */.p7),
         ...(commands.length === 0 ? [] : ['Verify:', (0,entry_escape/* markdownBlock */.dI)('sh', commands.join('\n'))]),
     ];
+}
+function unseenFacts({ unseen, dryRun }) {
+    if (unseen.length === 0)
+        return [];
+    const lines = unseen.map(({ name, digests }) => {
+        const text = Object.entries(digests).map(([hash, digest]) => `${hash} ${(0,entry_escape/* markdownCode */.D9)(digest)}`);
+        return `- ${(0,entry_escape/* markdownCode */.D9)(name)}: ${text.join(', ')}`;
+    });
+    const what = dryRun ? 'Would be signed' : 'Signed';
+    return [`${what} unseen, by the digests in \`checksums-file\`: ${(0,verify_text/* count */.U9)(unseen.length, 'artifact')}`, lines.join('\n')];
 }
 function requestFacts(ids, environment) {
     const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
@@ -157,12 +172,16 @@ function requestFacts(ids, environment) {
 
 
 function signText(report) {
-    const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
+    const { artifacts, unseen, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report;
     return [
         ...artifacts.flatMap(({ path, sha256, sidecars }) => [
             (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path),
             `  sha256 ${sha256}`,
             ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(sidecar)}`),
+        ]),
+        ...unseen.flatMap(({ name, digests }) => [
+            `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)} (${dryRun ? 'would be signed' : 'signed'} unseen, by its digest)`,
+            ...Object.entries(digests).map(([hash, digest]) => `  ${hash} ${digest}`),
         ]),
         ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(attestation)}`]),
         ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`),
@@ -175,8 +194,8 @@ function signText(report) {
             ? 'no root was pinned: only signatures and the links of the chain were checked'
             : `root sha256 ${root.sha256}`,
         dryRun
-            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
-            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(report.signed, 'artifact')} signed and verified.`,
+            ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length + unseen.length, 'artifact')} could be signed. Nothing was signed or written.`
+            : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.signed, 'artifact')} signed and verified.`,
     ];
 }
 const signNotices = ({ passedOver, notices }) => [
@@ -191,8 +210,9 @@ const signNotices = ({ passedOver, notices }) => [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ verifyText),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ digestsAlone)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
@@ -203,9 +223,13 @@ function verifyText(report) {
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
+}
+function digestsAlone({ artifacts }) {
+    const alone = artifacts.filter(({ byDigest }) => byDigest === true).length;
+    return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`;
 }
 const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
@@ -213,8 +237,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
 function artifactText(artifact) {
-    const { path, verified, sha256, release, sidecars, message } = artifact;
-    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
+    const how = byDigest === true ? ' (by its digest; no file was read)' : '';
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
     if (sha256 !== '')
         lines.push(`  sha256 ${sha256}`);
     if (release !== null) {

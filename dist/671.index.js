@@ -219,7 +219,7 @@ const checkChainCommand = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const { checkChain } = await loadCheckChain();
         noPositionals(args, 'check-chain takes files behind its options alone: write --certificate-chain FILE.');
         const clock = system/* systemClock */.m;
@@ -359,7 +359,7 @@ const inspect = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const { inspectSidecar } = await loadInspection();
         const files = createFiles({ clock: system/* systemClock */.m });
         const patterns = somePositionals(args, 'sidecar');
@@ -418,7 +418,7 @@ function contentText(inspection) {
             return [
                 '  attestation of a release (attestation)',
                 `  release ${(0,entry_escape/* printable */.g$)(`${repository} ${tag}${id}`)}`,
-                `  ${(0,verify_text/* count */.U)(inspection.artifacts.length, 'artifact')}`,
+                `  ${(0,verify_text/* count */.U9)(inspection.artifacts.length, 'artifact')}`,
                 ...inspection.artifacts.map(({ name, digests }) => `    ${(0,entry_escape/* printable */.g$)(name)} ${Object.entries(digests)
                     .map((digest) => digest.join(' '))
                     .join(', ')}`),
@@ -441,6 +441,12 @@ function certificateText(certificate) {
 
 ;// CONCATENATED MODULE: ./build/entry/sign-options.js
 const signOptions = [
+    {
+        group: 'What is signed besides the artifacts named',
+        name: 'checksums-file',
+        value: 'FILE',
+        help: 'Digests to sign, as sha256sum or sha512sum print them, of files that need not be here: they are signed unseen, as an attestation. A file that is here as well must have the digest. The JSON list of a runner ($GITHUB_ARTIFACTS_LIST) is taken, too.',
+    },
     {
         group: 'Key and certificates',
         name: 'kms-key-id',
@@ -555,20 +561,26 @@ const sign = {
                 command: "kms-release-signing sign --kms-key-id arn:aws:kms:eu-central-1:111122223333:key/1234abcd-… \\\n    --certificate-chain chain.pem --repository example/app --tag v1.2.3 'dist/*'",
             },
             {
+                what: 'What unprivileged jobs built, by the checksums they left',
+                command: 'kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --checksums-file SHA256SUMS',
+            },
+            {
                 what: 'Find out whether it would work',
                 command: 'kms-release-signing sign --dry-run --kms-key-id alias/release --certificate-chain chain.pem app.tar.gz',
             },
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const { createKmsSigner, createTimestampAuthority, environmentFetch, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const values = optionValues(args, files);
         const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.');
         const request = await (0,sign_request/* readSignRequest */.r)(values, [], { expiryWarningDays, crossCheck: 'none' });
-        const { paths, unmatched } = findArtifacts(somePositionals(args, 'artifact'));
+        const mayLack = request.checksums !== undefined;
+        const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact');
+        const { paths, unmatched } = findArtifacts(patterns, { mayLack });
         for (const pattern of unmatched)
             terminal.warning(`${pattern} matches nothing`);
         const signer = createKmsSigner({
@@ -592,10 +604,11 @@ const sign = {
         for (const line of signText(report))
             terminal.line(line);
         if (terminal.json) {
-            const { signed, artifacts, attestation, certificate, kmsRequestIds } = report;
+            const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds } = report;
             terminal.document({
                 signed,
                 artifacts,
+                ...(unseen.length === 0 ? {} : { unseen }),
                 ...(attestation === undefined ? {} : { attestation }),
                 certificate,
                 kmsRequestIds,
@@ -686,6 +699,12 @@ const verifyOptions = [
     { name: 'complete', help: 'Every artifact that the attestation lists must be among those given.' },
     { name: 'require-timestamp', help: 'Every sidecar must carry a time stamp that verifies.' },
     {
+        group: 'Digests in place of files',
+        name: 'checksums-file',
+        value: 'FILE',
+        help: 'A list as sha256sum or sha512sum print it: what it lists is verified as well, by digest where no file is there. A file that is there must have the digest.',
+    },
+    {
         group: 'Where sidecars are',
         name: 'sidecar-directory',
         value: 'DIR',
@@ -748,7 +767,7 @@ const verify = {
         summary: 'verify artifacts against a pinned root; offline, without credentials',
         description: [
             'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection and needs no credentials; what you bring is the root certificate and the name of the signer.',
-            'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over.',
+            'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over. NAME@sha256:HEX stands for a file that is not here and has this digest.',
         ],
         options: [...verifyOptions, jsonOption],
         examples: [
@@ -761,20 +780,26 @@ const verify = {
                 command: "kms-release-signing verify --root-certificate root.pem \\\n    --certificate-subject 'CN=Release,O=Example' \\\n    --repository example/app --tag v1.2.3 --complete 'dist/*'",
             },
             {
+                what: 'Digests in place of files that lie elsewhere',
+                command: 'kms-release-signing verify --root-certificate root.pem \\\n    --certificate-identity https://example.org/release \\\n    --attestation example-app-v1.2.3.release.sigstore.json app.tar.gz@sha256:2c26b46b…',
+            },
+            {
                 what: 'An old file whose certificate has expired, by its time stamp',
                 command: 'kms-release-signing verify --root-certificate root.pem --dedicated-root \\\n    --timestamp-root-certificate tsa-root.pem --require-timestamp app.tar.gz',
             },
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const request = await readVerifyRequest(optionValues(args, files), []);
-        const { paths, named, unmatched } = findArtifacts(somePositionals(args, 'artifact'));
+        const mayLack = request.checksums !== undefined;
+        const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact');
+        const { paths, named, digests, unmatched } = findArtifactsOrDigests(patterns, mayLack);
         for (const pattern of unmatched)
             terminal.warning(`${pattern} matches nothing`);
-        const report = await verifyRelease({ ...request, artifacts: paths, named }, { files, clock, progress: keepingMemorySmall(terminal.progress) });
+        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, progress: keepingMemorySmall(terminal.progress) });
         for (const line of verifyText(report))
             terminal.line(line);
         if (terminal.json) {
@@ -934,6 +959,7 @@ const limits = {
     policyNodes: 512,
     timestampBytes: 128 * 1024,
     attestationBytes: 4 * 1024 * 1024,
+    checksumsBytes: 4 * 1024 * 1024,
     rawMessageBytes: 4_096,
     rawSignatureBytes: 64 * 1024,
     awsAnswerBytes: 4 * 1024 * 1024,
@@ -1061,6 +1087,7 @@ function debugTrace(error, environment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ kinds),
 /* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   V_: () => (/* binding */ oneFile),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   rD: () => (/* binding */ wholeNumber)
@@ -1075,6 +1102,12 @@ function required(values, name, hint) {
     if (text === undefined)
         throw missing(values.label(name), hint);
     return text;
+}
+async function oneFile(values, name, maximumBytes) {
+    const [file, another] = await values.files(name, maximumBytes);
+    if (another === undefined)
+        return file;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label(name)}: more than one file`);
 }
 function choice(values, name, choices) {
     const text = values.text(name);
@@ -1152,6 +1185,7 @@ async function readSignRequest(values, artifacts, extras) {
     }
     return {
         artifacts,
+        checksums: await (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneFile */ .V_)(values, 'checksums-file', _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.checksumsBytes),
         certificateChain,
         rootCertificates: await certificates('root-certificate'),
         signingAlgorithm: values.text('signing-algorithm'),
@@ -1217,8 +1251,9 @@ function parseInstant(text, label) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ verifyText),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ digestsAlone)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
@@ -1229,9 +1264,13 @@ function verifyText(report) {
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
+}
+function digestsAlone({ artifacts }) {
+    const alone = artifacts.filter(({ byDigest }) => byDigest === true).length;
+    return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`;
 }
 const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
@@ -1239,8 +1278,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
 function artifactText(artifact) {
-    const { path, verified, sha256, release, sidecars, message } = artifact;
-    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
+    const how = byDigest === true ? ' (by its digest; no file was read)' : '';
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
     if (sha256 !== '')
         lines.push(`  sha256 ${sha256}`);
     if (release !== null) {
@@ -1311,10 +1351,18 @@ const rawKinds = ['signature', 'message-bundle'];
 const rawKindsIn = (kinds) => rawKinds.filter((kind) => kinds.includes(kind));
 const foreignSuffix = '.sigstore.json';
 const sidecarPath = (artifact, kind, directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(artifact), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) + sidecarKinds[kind].suffix);
-function kindsToMake(request) {
+function kindsToMake(request, unseen) {
     const { sidecars, repository, tag } = request;
     if (sidecars?.length === 0)
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', 'no kind of sidecar is asked for');
+    if (unseen > 0) {
+        const other = sidecars?.find((kind) => kind !== 'attestation');
+        if (other === undefined)
+            return ['attestation'];
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${other} is asked for, and ${unseen} of the checksums are of no file here`, {
+            hint: 'Digests alone are signed as an attestation: ask for sidecars attestation, or name their files as artifacts.',
+        });
+    }
     const ofRelease = repository !== undefined && tag !== undefined;
     return sidecars ?? (ofRelease ? ['cms', 'attestation'] : ['cms']);
 }

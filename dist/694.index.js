@@ -27,7 +27,7 @@ async function reportVerified(report, { unmatched, showSummary }) {
     const failed = artifacts.filter((artifact) => !artifact.verified);
     const [first] = failed;
     if (first !== undefined) {
-        const more = failed.length === 1 ? '' : ` (and ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length - 1, 'other artifact')}; the log has all)`;
+        const more = failed.length === 1 ? '' : ` (and ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(failed.length - 1, 'other artifact')}; the log has all)`;
         const { code = 'internal', message = '', hint } = first;
         (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateFailure */ .pC)(core, {
             code,
@@ -38,13 +38,14 @@ async function reportVerified(report, { unmatched, showSummary }) {
     if (showSummary)
         await (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)(core, summaryOf(report, failed));
 }
-function summaryOf({ artifacts, verified, passedOver, ignored, warnings }, failed) {
+function summaryOf(report, failed) {
+    const { artifacts, verified, passedOver, ignored, warnings } = report;
     const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)];
     const list = (paths) => paths.slice(0, 50).map(_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(', ');
     return [
         verified
-            ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`
-            : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(artifacts.length, 'artifact')}`,
+            ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .digestsAlone */ .f$)(report)}`
+            : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}`,
         ...(verified ? [] : ['Do not use files that did not verify.']),
         (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
         ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
@@ -53,14 +54,14 @@ function summaryOf({ artifacts, verified, passedOver, ignored, warnings }, faile
     ];
 }
 function rowOf(artifact) {
-    const { path, sha256, verified, sidecars, code = 'internal', message = '', hint } = artifact;
+    const { path, sha256, verified, byDigest, sidecars, code = 'internal', message = '', hint } = artifact;
     const signed = sidecars.find((sidecar) => sidecar.verified === verified);
     const reason = [
         `❌ ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(message)}`,
         ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(hint)]),
     ];
     return [
-        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path),
+        byDigest === true ? `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path)} (digest alone)` : (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path),
         (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(sha256),
         verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
         verified && signed?.signer != null ? (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(signed.signer.subject) : '',
@@ -177,8 +178,9 @@ const diagnosisMarkdown = ({ facts, policies, notes }) => [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ verifyText),
-/* harmony export */   U: () => (/* binding */ count)
+/* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ digestsAlone)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
@@ -189,9 +191,13 @@ function verifyText(report) {
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
+}
+function digestsAlone({ artifacts }) {
+    const alone = artifacts.filter(({ byDigest }) => byDigest === true).length;
+    return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`;
 }
 const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
@@ -199,8 +205,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
 function artifactText(artifact) {
-    const { path, verified, sha256, release, sidecars, message } = artifact;
-    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
+    const how = byDigest === true ? ' (by its digest; no file was read)' : '';
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
     if (sha256 !== '')
         lines.push(`  sha256 ${sha256}`);
     if (release !== null) {

@@ -45,13 +45,13 @@ const verifyAction = {
     failureTitle: 'Not verified',
     afterFailure: 'Do not use these files before they verify.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(571)]).then(__webpack_require__.bind(__webpack_require__, 1760));
+        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(571)]).then(__webpack_require__.bind(__webpack_require__, 6611));
         const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
         const files = createFiles({ clock });
         const request = await readVerifyRequest((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValues */ .tq)(environment, files), []);
         const showSummary = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('show-summary', (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary'), true);
-        const { paths, named, unmatched } = findArtifacts((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactPatterns */ .Q9)(environment));
-        const report = await verifyRelease({ ...request, artifacts: paths, named }, { files, clock, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .logProgress */ .s)(process.stdout, clock)) });
+        const { paths, named, digests, unmatched } = findArtifactsOrDigests((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactPatterns */ .Q9)(environment), request.checksums !== undefined);
+        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .logProgress */ .s)(process.stdout, clock)) });
         for (const line of verifyText(report))
             process.stdout.write(`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLine */ .MI)(line)}\n`);
         const { reportVerified } = await __webpack_require__.e(/* import() */ 694).then(__webpack_require__.bind(__webpack_require__, 694));

@@ -62,9 +62,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-function planAttestation(request, artifacts, leaf, algorithm) {
+function planAttestation(request, { artifacts, unseen }, leaf, algorithm) {
     const { repositoryId: packageId } = request;
-    const { release, directory } = (0,_release_place_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOfRelease */ .Q)(request, artifacts, 'an attestation');
+    const places = artifacts.length > 0 ? artifacts : unseen.map(({ path }) => path);
+    const { release, directory } = (0,_release_place_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOfRelease */ .Q)(request, places, 'an attestation');
     if (packageId !== undefined && !(0,_core_attestation_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .isPackageId */ .en)(packageId)) {
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_6__/* .ReleaseSigningError */ .B('input-invalid', `repository-id ${JSON.stringify(packageId)} is not an id`);
     }
@@ -75,8 +76,8 @@ function planAttestation(request, artifacts, leaf, algorithm) {
         form: request.attestationCertificates,
         warnings: identityWarnings(leaf),
     };
-    const digests = artifacts.map((path) => ({ path, sha256: new Uint8Array(32) }));
-    checkSize(signedForm(plan, digests, leaf), algorithm);
+    const seen = artifacts.map((path) => ({ path, digests: { sha256: new Uint8Array(32) } }));
+    checkSize(signedForm(plan, [...seen, ...unseen], leaf), algorithm);
     return plan;
 }
 function identityWarnings({ extensions }) {
@@ -87,8 +88,8 @@ function identityWarnings({ extensions }) {
         'the signing certificate has neither a URI nor an email address among its subject alternative names: cosign will not verify the attestation',
     ];
 }
-function signedForm({ release, packageId }, digests, leaf) {
-    const subjects = digests.map(({ path, sha256 }) => (0,_core_attestation_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .subject */ .bc)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256));
+function signedForm({ release, packageId }, artifacts, leaf) {
+    const subjects = artifacts.map(({ path, digests }) => (0,_core_attestation_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .subject */ .bc)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), digests));
     const payload = (0,_core_attestation_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeStatement */ ._i)({ release, packageId, certificateSha256: leaf.sha256, subjects });
     return { payload, message: (0,_core_attestation_envelope_js__WEBPACK_IMPORTED_MODULE_3__/* .preAuthenticationEncoding */ .J)(payload) };
 }
@@ -97,9 +98,10 @@ function checkSize({ message }, { messageType, name }) {
         return;
     throw new _core_error_js__WEBPACK_IMPORTED_MODULE_6__/* .ReleaseSigningError */ .B('attestation-too-large', `the attestation would have ${message.length} bytes to sign, and AWS KMS takes ${_core_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .limits */ .F.rawMessageBytes} under ${name}`, { hint: 'Put the artifacts into fewer archives, sign with cms alone, or use a key of another kind.' });
 }
-async function signAttestation(attestation, artifacts, { plan, ports, stamper, check }) {
-    const { chain, algorithm } = plan;
-    const { payload, message } = signedForm(attestation, artifacts.map(sha256Of), chain.leaf);
+async function signAttestation(attestation, files, { plan, ports, stamper, check }) {
+    const { chain, algorithm, unseen } = plan;
+    const artifacts = [...files, ...unseen];
+    const { payload, message } = signedForm(attestation, [...files.map(sha256Of), ...unseen], chain.leaf);
     const { signature, requestId } = await ports.signer.sign(algorithm, message);
     const stamp = await stamper.stamp(signature);
     const others = attestation.form === 'chain' ? chain.intermediates : [];
@@ -127,7 +129,7 @@ async function signAttestation(attestation, artifacts, { plan, ports, stamper, c
 function sha256Of({ path, digests: { sha256 } }) {
     if (sha256 === undefined)
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_6__/* .ReleaseSigningError */ .B('internal', `${path} was not digested with sha256`);
-    return { path, sha256 };
+    return { path, digests: { sha256 } };
 }
 
 

@@ -1,6 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { utf8 } from '../../src/core/bytes.ts'
+import { sha256Hex } from '../../src/core/crypto.ts'
 import { builtBundle, step } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { signedRelease, signerIdentity } from '../support/signed-release.ts'
@@ -33,6 +35,21 @@ describe('verify action', () => {
     })
     expect(result.log).toContain('1 artifact verified.')
     expect(result.summary).toContain('### Verified: 1 artifact')
+  })
+
+  test('takes digests in place of files, and says that no file was read', async () => {
+    const digest = sha256Hex(utf8('x'))
+    const named = await run({ artifacts: `tampered.bin@sha256:${digest}`, 'sidecar-directory': '' })
+    expect(named).toMatchObject({ outcome: 'failure', outputs: { verified: 'false' } })
+    folder.write('list/SUMS', `${digest}  app.zip\n`)
+    const listed = await run({ artifacts: '', 'checksums-file': 'list/SUMS', 'sidecar-directory': '.' })
+    expect(listed).toMatchObject({ outcome: 'success', outputs: { verified: 'true' } })
+    expect(JSON.parse(listed.outputs.results ?? '')).toMatchObject({
+      artifacts: [{ path: 'list/app.zip', byDigest: true, verified: true }],
+    })
+    expect(listed.summary).toMatch(/### Verified: 1 artifact, 1 of them by digest alone.*\(digest alone\)/s)
+    expect(listed.log).toContain('no file was read')
+    expect(await run({ artifacts: '' })).toMatchObject({ outcome: 'failure' })
   })
 
   test('the root may be PEM text, and inputs that are empty or lists have their defaults and values', async () => {

@@ -12,6 +12,27 @@ const sign = (...args: readonly string[]) => {
 }
 
 describe('sign', () => {
+  test('signs the digests in a list without the files, and says so', async () => {
+    write('SHA256SUMS', `${'ab'.repeat(32)}  gone.zip\n`)
+    const release = ['--repository', 'example/project', '--tag', 'v1.0.0']
+    const checksums = ['--checksums-file', `${folder()}/SHA256SUMS`]
+    const result = await sign('--json', ...release, ...checksums)
+    expect(result).toMatchObject({ status: 0 })
+    expect(result.stderr).toMatch(/signed unseen.*gone\.zip \(signed unseen, by its digest\)\n {2}sha256 (ab){32}\n/s)
+    const attestation = `${folder()}/example-project-v1.0.0.release.sigstore.json`
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      signed: 1,
+      artifacts: [],
+      unseen: [{ name: 'gone.zip', digests: { sha256: 'ab'.repeat(32) } }],
+      attestation,
+    })
+    const args = ['verify', '--root-certificate', 'root.pem', '--certificate-identity', scene().identity, '--complete']
+    const verdict = await cli([...args, ...checksums], { cwd: scene().workspace })
+    expect(verdict).toMatchObject({ status: 0, stdout: expect.stringContaining('1 of them by digest alone') })
+    expect(await sign(...release, ...checksums, '--sidecars', 'cms')).toMatchObject({ status: 2 })
+    expect(await sign(...release)).toMatchObject({ status: 2, stderr: expect.stringContaining('no artifact is named') })
+  })
+
   test('signs, and what it wrote verifies', async () => {
     const result = await sign(`${folder()}/app.*`)
     expect(result).toMatchObject({ status: 0, stderr: '' })

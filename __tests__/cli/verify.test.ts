@@ -1,5 +1,6 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { utf8 } from '../../src/core/bytes.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
 import { builtBundle, cli } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -7,6 +8,8 @@ import { expectScript, type Script, scriptName } from '../support/script.ts'
 import { signedRelease, signerIdentity } from '../support/signed-release.ts'
 
 const folder = temporaryFolder()
+/** A file whose name looks like one with a digest. */
+const odd = `odd@sha256:${'00'.repeat(32)}`
 const release = signedRelease(folder.path, {
   'app.tar.gz': 'an archive\n',
   'app.zip': 'another\n',
@@ -19,6 +22,8 @@ const release = signedRelease(folder.path, {
   'new\nline.bin': 'f',
   '::error::x.bin': 'g',
   'tampered.bin': 'before',
+  'gone.bin': 'gone',
+  [odd]: 'odd',
 })
 
 beforeAll(async () => {
@@ -29,6 +34,10 @@ beforeAll(async () => {
   folder.write('garbage.bin')
   folder.write('garbage.bin.p7s', 'not CMS')
   folder.write('app.tar.gz.sigstore.json', '{}')
+  rmSync(folder.at('gone.bin'))
+  const lines = [`${sha256Hex(utf8('another\n'))}  app.zip\n`, `${sha256Hex(utf8('gone'))} *gone.bin\r\n`]
+  folder.write('SHA256SUMS', lines.join(''))
+  folder.write('BROKEN', lines.join('\n'))
   mkdirSync(folder.at('elsewhere'))
   copyFileSync(folder.at('app.tar.gz.p7s'), folder.at('elsewhere', 'app.tar.gz.p7s'))
   copyFileSync(folder.at('app.zip.p7s'), folder.at('swapped.bin.p7s'))
@@ -76,6 +85,31 @@ const scripts: readonly Script[] = [
     status: 1,
     stdout: /verified {2}app\.zip.*FAILED {4}tampered\.bin.*digest-mismatch.*NOT VERIFIED: 1 of 2 artifacts failed/s,
   },
+  {
+    args: verify(`app.tar.gz@sha256:${sha256Hex(utf8('an archive\n'))}`),
+    status: 0,
+    stdout: /^verified {2}app\.tar\.gz\n.*1 artifact verified\.$/ms,
+  },
+  {
+    args: verify(`gone.bin@sha256:${sha256Hex(utf8('gone'))}`),
+    status: 0,
+    stdout:
+      /^verified {2}gone\.bin \(by its digest; no file was read\)\n.*1 artifact verified, 1 of them by digest alone: compare the files with it\.$/ms,
+  },
+  { args: verify(`gone.bin@sha256:${'00'.repeat(32)}`), status: 1, stdout: 'digest-mismatch' },
+  { args: verify(`app.tar.gz@sha256:${'00'.repeat(32)}`), status: 1, stdout: 'checksums-mismatch' },
+  { args: verify(odd), status: 0, stdout: `verified  ${odd}\n` },
+  { args: verify('gone.bin@sha256:00'), status: 2, stderr: 'input-invalid' },
+  {
+    args: verify('--checksums-file', 'SHA256SUMS'),
+    status: 0,
+    stdout: /verified {2}app\.zip\n.*verified {2}gone\.bin \(by its digest.*2 artifacts verified, 1 of them by digest/s,
+  },
+  { args: verify('--checksums-file', 'SHA256SUMS', 'tampered.bin'), status: 1, stdout: 'NOT VERIFIED: 1 of 3' },
+  { args: verify('--checksums-file', 'BROKEN'), status: 1, stderr: 'checksums-invalid: BROKEN: line 2 is no digest' },
+  { args: verify('--checksums-file', 'none'), status: 2, stderr: 'file-not-found' },
+  { args: verify('--checksums-file', 'SHA256SUMS', 'none.*'), status: 2, stderr: 'artifacts-none' },
+  { args: verify(), status: 2, stderr: 'no artifact is named' },
   { args: verify('swapped.bin'), status: 1, stdout: 'digest-mismatch' },
   { args: verify('unsigned.bin'), status: 1, stdout: 'sidecar-missing' },
   { args: verify('garbage.bin'), status: 1, stdout: 'der-invalid' },

@@ -6,6 +6,8 @@ import { startTimestampAuthority, type TestTimestampAuthority } from '../../dev/
 import { createTimestampAuthority } from '../../src/adapters/timestamp-authority.ts'
 import type { KeySpec } from '../../src/core/algorithm.ts'
 import { encodeTrustedRoot } from '../../src/core/attestation/trusted-root.ts'
+import { bytesToHex, utf8 } from '../../src/core/bytes.ts'
+import { digest } from '../../src/core/crypto.ts'
 import { parseCertificate } from '../../src/core/x509/certificate.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
 import type { SignRequest } from '../../src/release/sign-request.ts'
@@ -85,6 +87,19 @@ describe('cosign', () => {
       expect(cosign(folder, ...verifyAttestation(attestation, 'b.bin', identity, chain)).status).not.toBe(0)
     },
   )
+
+  testWithCosign('accepts what was signed unseen, by either hash, and refuses another file', async () => {
+    const hex = (hash: 'sha256' | 'sha512', text: string) => bytesToHex(digest(hash, utf8(text)))
+    const lines = `${hex('sha256', 'content of c')}  c.bin\n${hex('sha512', 'content of d')}  d.bin\n`
+    const { attestation, folder } = await sign({ request: { checksums: named(workspace.path('SUMS'), lines) } })
+    for (const name of ['c', 'd']) {
+      const verify = () => cosign(folder, ...verifyAttestation(attestation, `${name}.bin`, identity, chain))
+      writeFileSync(workspace.path(`${name}.bin`), `content of ${name}`)
+      expect(verify()).toMatchObject({ status: 0 })
+      appendFileSync(workspace.path(`${name}.bin`), '!')
+      expect(verify().status).not.toBe(0)
+    }
+  })
 
   testWithCosign('refuses another identity, and a statement that was changed', async () => {
     const { attestation, folder } = await sign()

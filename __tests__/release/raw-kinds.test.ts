@@ -288,5 +288,5 @@ const forgedStatement = () =>
     release: { repository: parseRepository('acme/tool'), tag: 'v9' },
     packageId: undefined,
     certificateSha256: 'ab'.repeat(32),
-    subjects: [subject('a', digest('sha256', utf8('a')))],
+    subjects: [subject('a', { sha256: digest('sha256', utf8('a')) })],
   })

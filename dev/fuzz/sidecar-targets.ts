@@ -5,11 +5,13 @@ import { preAuthenticationEncoding } from '../../src/core/attestation/envelope.t
 import { parseRepository } from '../../src/core/attestation/release.ts'
 import { encodeStatement, parseStatement, subject } from '../../src/core/attestation/statement.ts'
 import { bytesToHex, utf8 } from '../../src/core/bytes.ts'
+import { parseChecksums } from '../../src/core/checksums.ts'
 import { createCmsEncoder } from '../../src/core/cms/encode.ts'
 import { cmsSidecar } from '../../src/core/cms/sidecar.ts'
 import { parseSignedData } from '../../src/core/cms/signed-data.ts'
 import { digest, sha256Hex } from '../../src/core/crypto.ts'
 import { ReleaseSigningError } from '../../src/core/error.ts'
+import { parseRunnerArtifacts } from '../../src/core/runner-artifacts.ts'
 import type { Sidecar } from '../../src/core/sidecar.ts'
 import { tokenOfResponse } from '../../src/core/timestamp/response.ts'
 import { parseTimeStampToken } from '../../src/core/timestamp/token.ts'
@@ -50,7 +52,10 @@ export function createSidecarTargets({ root, leaf }: FuzzPki): readonly FuzzTarg
     release: { repository: parseRepository('example/tool'), tag: 'v1' },
     packageId: '42',
     certificateSha256: sha256Hex(leaf.certificate),
-    subjects: [subject('tool.tar.gz', digest('sha256', artifact)), subject('tool.zip', digest('sha256', utf8('zip')))],
+    subjects: [
+      subject('tool.tar.gz', { sha256: digest('sha256', artifact) }),
+      subject('tool.zip', { sha256: digest('sha256', utf8('zip')) }),
+    ],
   })
   const dsseSignature = leaf.key.sign('ECDSA_SHA_256', preAuthenticationEncoding(payload))
   const response = grantedResponse(tokenOver(dsseSignature))
@@ -114,6 +119,13 @@ export function createSidecarTargets({ root, leaf }: FuzzPki): readonly FuzzTarg
   const textMutant = (seeds: readonly Uint8Array[]) => (random: Random) =>
     random.chance(0.5) ? mutateJson(random.pick(seeds), random) : mutateBytes(random.pick(seeds), random, seeds)
   const bundleOf = (bytes: Uint8Array) => readBundle(bytes).sidecar
+  const hex = bytesToHex(digest('sha256', artifact))
+  const checksums = utf8(`${hex}  tool.zip\n${hex}${hex} *a/tool.tar.gz\r\n`)
+  const subjects = [
+    { name: 'tool.zip', kind: 'file', digest: `sha256:${hex}` },
+    { name: 'ghcr.io/example/tool', kind: 'oci', digest: `sha256:${hex}` },
+  ]
+  const runnerList = utf8(JSON.stringify({ version: 1, subjects }))
   const sound = [
     decision(plain, readCms, cms)(cms),
     decision(withStamps, readCms, stamped)(stamped),
@@ -134,6 +146,18 @@ export function createSidecarTargets({ root, leaf }: FuzzPki): readonly FuzzTarg
     { name: 'stamp-response', weight: 1, make: mutateOneOf([response]), run: parses(tokenOfResponse) },
     { name: 'statement', weight: 2, make: textMutant([payload]), run: parses(parseStatement) },
     { name: 'bundle', weight: 2, make: textMutant(bundles), run: parses(readBundle) },
+    {
+      name: 'checksums',
+      weight: 1,
+      make: mutateOneOf([checksums]),
+      run: parses((bytes) => parseChecksums(bytes, 'x')),
+    },
+    {
+      name: 'runner-list',
+      weight: 1,
+      make: textMutant([runnerList]),
+      run: parses((bytes) => parseRunnerArtifacts(bytes, 'x')),
+    },
     {
       name: 'bundle-decision',
       weight: 2,

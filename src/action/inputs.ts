@@ -47,15 +47,15 @@ export function booleanInput(name: string, text: string | undefined, defaultValu
 }
 
 /**
- * The patterns of the input `artifacts`.
+ * The patterns of the input `artifacts`, which may lack where checksums are given.
  *
  * @throws ReleaseSigningError `input-missing`
  */
 export function artifactPatterns(environment: Environment): readonly string[] {
   // Not trimmed: a file may be called so.
   const patterns = splitArtifactsInput(environment.INPUT_ARTIFACTS ?? '')
-  if (patterns.length === 0) throw missing('artifacts', 'Give file names or patterns, one a line.')
-  return patterns
+  if (patterns.length > 0 || inputText(environment, 'checksums-file') !== undefined) return patterns
+  throw missing('artifacts', 'Give file names or patterns, one a line, or digests with checksums-file.')
 }
 
 async function readPath(
@@ -70,7 +70,7 @@ async function readPath(
     // What is no path may be the body of a key that lost its PEM lines, and must not be repeated. Base64 has no dot.
     if (path.includes('.') || !(error instanceof ReleaseSigningError)) throw error
     throw new ReleaseSigningError(error.code, `${name}: its value is no PEM text, and no file that can be read`, {
-      hint: 'Give the PEM text with its BEGIN and END lines, or the path of a file. Paths are relative to the workspace.',
+      hint: 'Give the path of a file, relative to the workspace; a certificate may be PEM text with its BEGIN and END lines.',
     })
   }
 }

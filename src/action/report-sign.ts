@@ -68,15 +68,27 @@ function summaryOf(report: SignReport, { environment, names }: SignReporting): r
   ]
   return [
     dryRun
-      ? `### Dry run: ${count(artifacts.length, 'artifact')} could be signed`
+      ? `### Dry run: ${count(artifacts.length + report.unseen.length, 'artifact')} could be signed`
       : `### Signed: ${count(report.signed, 'artifact')}`,
-    markdownTable(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows),
+    ...(rows.length === 0 ? [] : [markdownTable(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows)]),
+    ...unseenFacts(report),
     facts.join('\n'),
     ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...signNotices(report).slice(0, 100)].map(
       markdownText,
     ),
     ...(commands.length === 0 ? [] : ['Verify:', markdownBlock('sh', commands.join('\n'))]),
   ]
+}
+
+/** All of them, however many: nobody else shows what the key vouched for without a look. */
+function unseenFacts({ unseen, dryRun }: SignReport): readonly string[] {
+  if (unseen.length === 0) return []
+  const lines = unseen.map(({ name, digests }) => {
+    const text = Object.entries(digests).map(([hash, digest]) => `${hash} ${markdownCode(digest)}`)
+    return `- ${markdownCode(name)}: ${text.join(', ')}`
+  })
+  const what = dryRun ? 'Would be signed' : 'Signed'
+  return [`${what} unseen, by the digests in \`checksums-file\`: ${count(unseen.length, 'artifact')}`, lines.join('\n')]
 }
 
 /** What joins this run with the audit log of AWS. */

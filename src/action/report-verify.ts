@@ -1,5 +1,5 @@
 import { markdownCode, markdownText, printable } from '../entry/escape.ts'
-import { count } from '../entry/verify-text.ts'
+import { count, digestsAlone } from '../entry/verify-text.ts'
 import type { ArtifactReport, VerifyReport } from '../release/verify-report.ts'
 import { actionsCore, annotateFailure, markdownTable, writeSummary } from './report.ts'
 
@@ -29,15 +29,13 @@ export async function reportVerified(
   if (showSummary) await writeSummary(core, summaryOf(report, failed))
 }
 
-function summaryOf(
-  { artifacts, verified, passedOver, ignored, warnings }: VerifyReport,
-  failed: readonly ArtifactReport[],
-) {
+function summaryOf(report: VerifyReport, failed: readonly ArtifactReport[]) {
+  const { artifacts, verified, passedOver, ignored, warnings } = report
   const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)]
   const list = (paths: readonly string[]) => paths.slice(0, 50).map(markdownCode).join(', ')
   return [
     verified
-      ? `### Verified: ${count(artifacts.length, 'artifact')}`
+      ? `### Verified: ${count(artifacts.length, 'artifact')}${digestsAlone(report)}`
       : `### Not verified: ${failed.length} of ${count(artifacts.length, 'artifact')}`,
     ...(verified ? [] : ['Do not use files that did not verify.']),
     markdownTable(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
@@ -48,14 +46,14 @@ function summaryOf(
 }
 
 function rowOf(artifact: ArtifactReport): readonly string[] {
-  const { path, sha256, verified, sidecars, code = 'internal', message = '', hint } = artifact
+  const { path, sha256, verified, byDigest, sidecars, code = 'internal', message = '', hint } = artifact
   const signed = sidecars.find((sidecar) => sidecar.verified === verified)
   const reason = [
     `❌ ${markdownCode(code)} ${markdownText(message)}`,
     ...(hint === undefined ? [] : [markdownText(hint)]),
   ]
   return [
-    markdownCode(path),
+    byDigest === true ? `${markdownCode(path)} (digest alone)` : markdownCode(path),
     markdownCode(sha256),
     verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
     // Of a sidecar that did not verify the signer is a claim, and people skim tables.

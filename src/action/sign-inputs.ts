@@ -50,7 +50,8 @@ const expiryWarningDays = 30
  *
  * @throws ReleaseSigningError `usage`, `input-missing` or what a file is refused for
  */
-export async function readSignInputs(environment: Environment, files: Pick<Files, 'read'>): Promise<SignInputs> {
+export async function readSignInputs(given: Environment, files: Pick<Files, 'read'>): Promise<SignInputs> {
+  const environment = withRunnerList(given)
   const patterns = artifactPatterns(environment)
   const values = inputValues<SignOption>(environment, files)
   const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
@@ -68,6 +69,18 @@ export async function readSignInputs(environment: Environment, files: Pick<Files
     role: readRole(environment),
     showSummary: booleanInput('show-summary', inputText(environment, 'show-summary'), true),
   }
+}
+
+const runnerList = 'GITHUB_ARTIFACTS_LIST'
+
+/** A workflow does not expand variables in an input, so `$GITHUB_ARTIFACTS_LIST` there stands for the file it names. */
+function withRunnerList(environment: Environment): Environment {
+  if (inputText(environment, 'checksums-file') !== `$${runnerList}`) return environment
+  const path = environment[runnerList]
+  if (path) return { ...environment, 'INPUT_CHECKSUMS-FILE': path }
+  throw new ReleaseSigningError('input-invalid', `checksums-file: this runner sets no ${runnerList}`, {
+    hint: 'It takes a newer runner. Or write a list with sha256sum, and name that.',
+  })
 }
 
 const roleDetails = [

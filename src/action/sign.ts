@@ -15,7 +15,7 @@ export const signAction: Action = {
     const online = await loadOnline()
     const files = createFiles({ clock: systemClock })
     const inputs = await readSignInputs(environment, files)
-    const { paths, unmatched } = findArtifacts(inputs.patterns)
+    const { paths, unmatched } = findArtifacts(inputs.patterns, { mayLack: inputs.request.checksums !== undefined })
     const report = await online.signRelease(
       { ...inputs.request, artifacts: paths },
       {

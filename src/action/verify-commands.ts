@@ -1,13 +1,16 @@
 import { dirname } from 'node:path'
 import { shellFile, shellWord } from '../entry/escape.ts'
-import type { SignReport } from '../release/sign-report.ts'
+import type { SignedArtifact, SignReport, UnseenArtifact } from '../release/sign-report.ts'
 import type { SignRequest } from '../release/sign-request.ts'
 
 export type ReleaseNames = Pick<SignRequest, 'repository' | 'tag' | 'outputDirectory'>
 
 /** What others paste into a shell to verify the first artifact, as lines. */
-export function verifyCommands({ artifacts, attestation, signer }: SignReport, names: ReleaseNames): readonly string[] {
-  const [artifact] = artifacts
+export function verifyCommands(
+  { artifacts, unseen, attestation, signer }: SignReport,
+  names: ReleaseNames,
+): readonly string[] {
+  const [artifact] = [...artifacts, ...unseen.map(withoutSidecars)]
   if (artifact === undefined) return []
   const [identity] = signer.identities
   const options: string[] = [
@@ -37,3 +40,9 @@ export function verifyCommands({ artifacts, attestation, signer }: SignReport, n
     '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
   ]
 }
+
+/** Whoever has the file has it under its own name. */
+const withoutSidecars = ({ name }: UnseenArtifact): Pick<SignedArtifact, 'path' | 'sidecars'> => ({
+  path: name,
+  sidecars: [],
+})

@@ -11,15 +11,18 @@ export const verifyAction: Action = {
   afterFailure: 'Do not use these files before they verify.',
 
   async run(environment) {
-    const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
+    const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
       await import('../entry/offline.ts')
     const clock = systemClock
     const files = createFiles({ clock })
     const request = await readVerifyRequest(inputValues<VerifyOption>(environment, files), [])
     const showSummary = booleanInput('show-summary', inputText(environment, 'show-summary'), true)
-    const { paths, named, unmatched } = findArtifacts(artifactPatterns(environment))
+    const { paths, named, digests, unmatched } = findArtifactsOrDigests(
+      artifactPatterns(environment),
+      request.checksums !== undefined,
+    )
     const report = await verifyRelease(
-      { ...request, artifacts: paths, named },
+      { ...request, artifacts: paths, named, digests },
       { files, clock, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     )
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)

@@ -15,6 +15,8 @@ export interface FoundArtifacts {
 export interface FindOptions {
   /** What relative patterns are relative to. Default: the working directory of the process. */
   readonly cwd?: string | undefined
+  /** Whether no pattern at all is right, since there is something else to work on. */
+  readonly mayLack?: boolean
 }
 
 /**
@@ -43,7 +45,11 @@ export function splitArtifactsInput(text: string, { cwd = '.' }: FindOptions = {
  *   `file-not-found` for a name without a file, `file-not-regular` for the name of a directory, `file-unreadable` for a
  *   link that leads nowhere
  */
-export function findArtifacts(patterns: readonly string[], { cwd = '.' }: FindOptions = {}): FoundArtifacts {
+export function findArtifacts(
+  patterns: readonly string[],
+  { cwd = '.', mayLack = false }: FindOptions = {},
+): FoundArtifacts {
+  if (mayLack && patterns.length === 0) return { paths: [], named: [], unmatched: [] }
   const at = (path: string) => resolve(cwd, path)
   const isLiteral = (pattern: string) => !pattern.endsWith('/') && isFile(at(pattern))
   const isExclude = (pattern: string) => pattern.startsWith('!') && !isLiteral(pattern)
@@ -72,7 +78,8 @@ export function findArtifacts(patterns: readonly string[], { cwd = '.' }: FindOp
   }
 }
 
-function isFile(path: string): boolean {
+/** Whether a path is that of a regular file, or of a link to one. */
+export function isFile(path: string): boolean {
   try {
     return fs.statSync(path).isFile()
   } catch {

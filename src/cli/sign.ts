@@ -34,6 +34,11 @@ export const sign: Command = {
           "kms-release-signing sign --kms-key-id arn:aws:kms:eu-central-1:111122223333:key/1234abcd-… \\\n    --certificate-chain chain.pem --repository example/app --tag v1.2.3 'dist/*'",
       },
       {
+        what: 'What unprivileged jobs built, by the checksums they left',
+        command:
+          'kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --checksums-file SHA256SUMS',
+      },
+      {
         what: 'Find out whether it would work',
         command:
           'kms-release-signing sign --dry-run --kms-key-id alias/release --certificate-chain chain.pem app.tar.gz',
@@ -57,7 +62,9 @@ export const sign: Command = {
     const values = optionValues<SignOption>(args, files)
     const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
     const request = await readSignRequest(values, [], { expiryWarningDays, crossCheck: 'none' })
-    const { paths, unmatched } = findArtifacts(somePositionals(args, 'artifact'))
+    const mayLack = request.checksums !== undefined
+    const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact')
+    const { paths, unmatched } = findArtifacts(patterns, { mayLack })
     for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
     const signer = createKmsSigner({
       keyId,
@@ -81,10 +88,11 @@ export const sign: Command = {
     for (const notice of signNotices(report)) terminal.notice(notice)
     for (const line of signText(report)) terminal.line(line)
     if (terminal.json) {
-      const { signed, artifacts, attestation, certificate, kmsRequestIds } = report
+      const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds } = report
       terminal.document({
         signed,
         artifacts,
+        ...(unseen.length === 0 ? {} : { unseen }),
         ...(attestation === undefined ? {} : { attestation }),
         certificate,
         kmsRequestIds,

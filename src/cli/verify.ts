@@ -16,7 +16,7 @@ export const verify: Command = {
     summary: 'verify artifacts against a pinned root; offline, without credentials',
     description: [
       'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection and needs no credentials; what you bring is the root certificate and the name of the signer.',
-      'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over.',
+      'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over. NAME@sha256:HEX stands for a file that is not here and has this digest.',
     ],
     options: [...verifyOptions, jsonOption],
     examples: [
@@ -31,6 +31,11 @@ export const verify: Command = {
           "kms-release-signing verify --root-certificate root.pem \\\n    --certificate-subject 'CN=Release,O=Example' \\\n    --repository example/app --tag v1.2.3 --complete 'dist/*'",
       },
       {
+        what: 'Digests in place of files that lie elsewhere',
+        command:
+          'kms-release-signing verify --root-certificate root.pem \\\n    --certificate-identity https://example.org/release \\\n    --attestation example-app-v1.2.3.release.sigstore.json app.tar.gz@sha256:2c26b46b…',
+      },
+      {
         what: 'An old file whose certificate has expired, by its time stamp',
         command:
           'kms-release-signing verify --root-certificate root.pem --dedicated-root \\\n    --timestamp-root-certificate tsa-root.pem --require-timestamp app.tar.gz',
@@ -39,15 +44,17 @@ export const verify: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { createFiles, findArtifacts, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
+    const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
       await import('../entry/offline.ts')
     const clock = systemClock
     const files = createFiles({ clock })
     const request = await readVerifyRequest(optionValues<VerifyOption>(args, files), [])
-    const { paths, named, unmatched } = findArtifacts(somePositionals(args, 'artifact'))
+    const mayLack = request.checksums !== undefined
+    const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact')
+    const { paths, named, digests, unmatched } = findArtifactsOrDigests(patterns, mayLack)
     for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
     const report = await verifyRelease(
-      { ...request, artifacts: paths, named },
+      { ...request, artifacts: paths, named, digests },
       { files, clock, progress: keepingMemorySmall(terminal.progress) },
     )
     for (const line of verifyText(report)) terminal.line(line)

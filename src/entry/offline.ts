@@ -7,6 +7,7 @@ export { createFiles } from '../adapters/files.ts'
 export { keepingMemorySmall } from '../adapters/garbage.ts'
 export { limits } from '../core/limits.ts'
 export { verifyRelease } from '../release/verify-release.ts'
+export { findArtifactsOrDigests } from './artifacts-or-digests.ts'
 export { readVerifyRequest } from './verify-request.ts'
 export { verifyText } from './verify-text.ts'
 

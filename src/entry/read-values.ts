@@ -1,4 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
+import type { NamedBytes } from '../release/named-bytes.ts'
 import { type SidecarKind, sidecarKinds } from '../release/sidecar-kind.ts'
 import type { OptionValues } from './option.ts'
 
@@ -10,6 +11,21 @@ export function required<Name extends string>(values: OptionValues<Name>, name: 
   const text = values.text(name)
   if (text === undefined) throw missing(values.label(name), hint)
   return text
+}
+
+/**
+ * What the one file of an option holds; undefined where none is given.
+ *
+ * @throws ReleaseSigningError `usage`, or what it is refused for
+ */
+export async function oneFile<Name extends string>(
+  values: OptionValues<Name>,
+  name: Name,
+  maximumBytes: number,
+): Promise<NamedBytes | undefined> {
+  const [file, another] = await values.files(name, maximumBytes)
+  if (another === undefined) return file
+  throw new ReleaseSigningError('usage', `${values.label(name)}: more than one file`)
 }
 
 /** @throws ReleaseSigningError `usage` for anything but one of the choices */

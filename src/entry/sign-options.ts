@@ -3,6 +3,12 @@ import type { NamesOf, OptionRow } from './option.ts'
 /** The options of `sign`. */
 export const signOptions = [
   {
+    group: 'What is signed besides the artifacts named',
+    name: 'checksums-file',
+    value: 'FILE',
+    help: 'Digests to sign, as sha256sum or sha512sum print them, of files that need not be here: they are signed unseen, as an attestation. A file that is here as well must have the digest. The JSON list of a runner ($GITHUB_ARTIFACTS_LIST) is taken, too.',
+  },
+  {
     group: 'Key and certificates',
     name: 'kms-key-id',
     value: 'KEY',

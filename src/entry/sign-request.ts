@@ -2,7 +2,7 @@ import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { SignRequest } from '../release/sign-request.ts'
 import type { OptionValues } from './option.ts'
-import { choice, kinds, missing } from './read-values.ts'
+import { choice, kinds, missing, oneFile } from './read-values.ts'
 import type { SignOption } from './sign-options.ts'
 
 /** What only some callers can be told. */
@@ -51,6 +51,7 @@ export async function readSignRequest(
   }
   return {
     artifacts,
+    checksums: await oneFile(values, 'checksums-file', limits.checksumsBytes),
     certificateChain,
     rootCertificates: await certificates('root-certificate'),
     signingAlgorithm: values.text('signing-algorithm'),

@@ -4,12 +4,16 @@ import { count } from './verify-text.ts'
 
 /** What `sign` did, line by line, for people. */
 export function signText(report: SignReport): readonly string[] {
-  const { artifacts, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report
+  const { artifacts, unseen, attestation, certificate, alsoWritten, signer, root, keyId, algorithm, dryRun } = report
   return [
     ...artifacts.flatMap(({ path, sha256, sidecars }) => [
       printable(path),
       `  sha256 ${sha256}`,
       ...sidecars.map((sidecar) => `  ${dryRun ? 'would write' : 'wrote'} ${printable(sidecar)}`),
+    ]),
+    ...unseen.flatMap(({ name, digests }) => [
+      `${printable(name)} (${dryRun ? 'would be signed' : 'signed'} unseen, by its digest)`,
+      ...Object.entries(digests).map(([hash, digest]) => `  ${hash} ${digest}`),
     ]),
     ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${printable(attestation)}`]),
     ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${printable(path)}`),
@@ -22,7 +26,7 @@ export function signText(report: SignReport): readonly string[] {
       ? 'no root was pinned: only signatures and the links of the chain were checked'
       : `root sha256 ${root.sha256}`,
     dryRun
-      ? `Dry run: ${count(artifacts.length, 'artifact')} could be signed. Nothing was signed or written.`
+      ? `Dry run: ${count(artifacts.length + unseen.length, 'artifact')} could be signed. Nothing was signed or written.`
       : `${count(report.signed, 'artifact')} signed and verified.`,
   ]
 }

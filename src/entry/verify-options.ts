@@ -45,6 +45,12 @@ export const verifyOptions = [
   { name: 'complete', help: 'Every artifact that the attestation lists must be among those given.' },
   { name: 'require-timestamp', help: 'Every sidecar must carry a time stamp that verifies.' },
   {
+    group: 'Digests in place of files',
+    name: 'checksums-file',
+    value: 'FILE',
+    help: 'A list as sha256sum or sha512sum print it: what it lists is verified as well, by digest where no file is there. A file that is there must have the digest.',
+  },
+  {
     group: 'Where sidecars are',
     name: 'sidecar-directory',
     value: 'DIR',

@@ -3,7 +3,7 @@ import { limits } from '../core/limits.ts'
 import type { SignerIdentity } from '../core/policy.ts'
 import type { VerifyRequest } from '../release/verify-request.ts'
 import type { OptionValues } from './option.ts'
-import { choice, kinds, missing } from './read-values.ts'
+import { choice, kinds, missing, oneFile } from './read-values.ts'
 import { parseInstant } from './time.ts'
 import type { VerifyOption } from './verify-options.ts'
 
@@ -38,6 +38,7 @@ export async function readVerifyRequest(values: VerifyValues, artifacts: readonl
   }
   return {
     artifacts,
+    checksums: await oneFile(values, 'checksums-file', limits.checksumsBytes),
     identity,
     rootCertificates: await certificates('root-certificate'),
     intermediates: await certificates('intermediates'),

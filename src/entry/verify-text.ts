@@ -9,9 +9,15 @@ export function verifyText(report: VerifyReport): readonly string[] {
     ...verifyNotices(report),
     '',
     report.verified
-      ? `${count(verified, 'artifact')} verified.`
+      ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
       : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
   ]
+}
+
+/** A digest that is verified says nothing yet of whatever file somebody has. */
+export function digestsAlone({ artifacts }: VerifyReport): string {
+  const alone = artifacts.filter(({ byDigest }) => byDigest === true).length
+  return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`
 }
 
 /** What was not judged, and what people should know besides the verdicts. */
@@ -22,8 +28,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }: VerifyReport): readonl
 ]
 
 function artifactText(artifact: ArtifactReport): readonly string[] {
-  const { path, verified, sha256, release, sidecars, message } = artifact
-  const lines = [`${verified ? 'verified' : 'FAILED  '}  ${printable(path)}`]
+  const { path, verified, byDigest, sha256, release, sidecars, message } = artifact
+  const how = byDigest === true ? ' (by its digest; no file was read)' : ''
+  const lines = [`${verified ? 'verified' : 'FAILED  '}  ${printable(path)}${how}`]
   if (sha256 !== '') lines.push(`  sha256 ${sha256}`)
   if (release !== null) {
     const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`

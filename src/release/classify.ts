@@ -27,7 +27,7 @@ export type ClassifiedPaths = Readonly<Record<PathClass, readonly string[]>>
  */
 export async function classifyPaths(
   paths: readonly string[],
-  files: Files,
+  files: Pick<Files, 'exists'>,
   kinds: readonly SidecarKind[] = [],
 ): Promise<ClassifiedPaths> {
   const found: Record<PathClass, string[]> = { artifact: [], sidecar: [], orphan: [], foreign: [] }
@@ -35,7 +35,7 @@ export async function classifyPaths(
   return found
 }
 
-async function classOf(path: string, files: Files, raw: readonly RawKind[]): Promise<PathClass> {
+async function classOf(path: string, files: Pick<Files, 'exists'>, raw: readonly RawKind[]): Promise<PathClass> {
   const { cms, attestation } = sidecarKinds
   if (path.endsWith(attestation.suffix)) return 'sidecar'
   if (path.endsWith(cms.suffix)) {

@@ -4,7 +4,7 @@ import { parseSignedData } from '../core/cms/signed-data.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { Sidecar } from '../core/sidecar.ts'
-import type { ArtifactDigest, Files } from './ports.ts'
+import type { Files, NamedDigests } from './ports.ts'
 import { foreignSuffix, type SidecarKind, sidecarKinds, sidecarPath } from './sidecar-kind.ts'
 
 /** A sidecar of one artifact that lies where ours do, read and parsed as far as that is possible without the artifact. */
@@ -14,7 +14,7 @@ export interface FoundSidecar {
   /** The hash that the artifact's digest is needed of; undefined where the sidecar cannot be read. */
   readonly hash: HashName | undefined
   /** @throws ReleaseSigningError why it cannot be read */
-  readonly read: (artifact: ArtifactDigest) => Sidecar
+  readonly read: (artifact: NamedDigests) => Sidecar
 }
 
 export interface FoundSidecars {
@@ -41,7 +41,7 @@ async function readCms(path: string, files: Files): Promise<FoundSidecar | undef
     const bytes = await files.readIfThere(path, limits.cmsBytes)
     if (bytes === undefined) return undefined
     const signedData = parseSignedData(bytes)
-    const read = (artifact: ArtifactDigest) => cmsSidecar(signedData, (hash) => digestOf(artifact, hash))
+    const read = (artifact: NamedDigests) => cmsSidecar(signedData, (hash) => digestOf(artifact, hash))
     return { path, kind: 'cms', hash: signedData.algorithm.hash.name, read }
   } catch (error) {
     if (!(error instanceof ReleaseSigningError)) throw error
@@ -53,7 +53,7 @@ async function readCms(path: string, files: Files): Promise<FoundSidecar | undef
 }
 
 /** The digest of an artifact under a hash that it was asked for. */
-export function digestOf({ path, digests }: ArtifactDigest, hash: Hash): Uint8Array {
+export function digestOf({ path, digests }: NamedDigests, hash: Hash): Uint8Array {
   const digest = digests[hash.name]
   if (digest === undefined) throw new ReleaseSigningError('internal', `${path} was not digested with ${hash.name}`)
   return digest

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import {
   checkDigests,
+  checkGivenDigests,
   createSubjectIndex,
   type ExpectedRelease,
   hashesOf,
@@ -15,7 +16,7 @@ import type { VerificationResult } from '../core/verification-result.ts'
 import type { SidecarVerifier } from '../core/verify-sidecar.ts'
 import type { FoundAttestation } from './find-attestations.ts'
 import { judgeRun } from './judge-run.ts'
-import type { ArtifactDigest, Files } from './ports.ts'
+import type { Files, NamedDigests } from './ports.ts'
 import type { ReleaseJudge } from './release-judge.ts'
 import { releaseReference } from './release-reference.ts'
 import type { SidecarReport } from './verify-report.ts'
@@ -58,19 +59,22 @@ export async function createReleaseJudge(
       attestations.some(
         ({ isFor, content }) => isFor(artifact) && content?.subjectNamed(basename(artifact)) !== undefined,
       ),
-    judge(artifact) {
+    judge(artifact, byDigest) {
       const sidecars: SidecarReport[] = []
       const statements: Statement[] = []
       let inapplicable: ReleaseSigningError | undefined
       for (const attestation of attestations) {
         if (!attestation.isFor(artifact.path)) continue
         const { path, content } = attestation
-        const reason = content?.other ?? notListed(attestation, artifact)
+        const reason =
+          content?.other ??
+          notListed(attestation, artifact) ??
+          (byDigest ? notComparable(attestation, artifact) : undefined)
         if (reason !== undefined) {
           inapplicable ??= reason
           continue
         }
-        const result = withDigests(attestation, artifact)
+        const result = withDigests(attestation, artifact, byDigest)
         sidecars.push({ path, kind: 'attestation', ...result })
         if (result.verified && content !== undefined) statements.push(content.statement)
       }
@@ -129,22 +133,39 @@ async function readOrRefuse(path: string, files: Files): Promise<Uint8Array | Re
 }
 
 /** A verified attestation without this artifact says nothing of it. */
-function notListed({ path, content }: JudgedAttestation, artifact: ArtifactDigest): ReleaseSigningError | undefined {
+function notListed({ path, content }: JudgedAttestation, artifact: NamedDigests): ReleaseSigningError | undefined {
   if (content === undefined || content.subjectNamed(basename(artifact.path)) !== undefined) return undefined
   return new ReleaseSigningError('subject-unknown', `the attestation ${path} does not list it`, {
     hint: 'It is no artifact of that release, or was renamed.',
   })
 }
 
-function withDigests({ result, content }: JudgedAttestation, artifact: ArtifactDigest): VerificationResult {
+/** Nor does one that knows it by other hashes than the digests that were given. */
+function notComparable({ content }: JudgedAttestation, artifact: NamedDigests): ReleaseSigningError | undefined {
   const subject = content?.subjectNamed(basename(artifact.path))
+  const refusal = subject && refusalOf(() => checkGivenDigests(subject, artifact.digests))
+  return refusal?.code === 'digest-not-given' ? refusal : undefined
+}
+
+function withDigests(
+  { result, content }: JudgedAttestation,
+  { path, digests }: NamedDigests,
+  byDigest: boolean,
+): VerificationResult {
+  const subject = content?.subjectNamed(basename(path))
   if (subject === undefined) return result
+  const refusal = refusalOf(() => (byDigest ? checkGivenDigests : checkDigests)(subject, digests))
+  if (refusal === undefined) return result
+  const { code, message, hint } = refusal
+  return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) }
+}
+
+function refusalOf(check: () => void): ReleaseSigningError | undefined {
   try {
-    checkDigests(subject, artifact.digests)
-    return result
+    check()
+    return undefined
   } catch (error) {
-    if (!(error instanceof ReleaseSigningError)) throw error
-    const { code, message, hint } = error
-    return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) }
+    if (error instanceof ReleaseSigningError) return error
+    throw error
   }
 }

@@ -15,6 +15,7 @@ export function judgeRun(artifacts: readonly JudgedArtifact[], complete: boolean
   if (statement === undefined) return artifacts.map(({ report }) => report)
   const severalReleases = new Set(statements.map(releaseKey)).size > 1
   const { repository, tag } = releaseReference(statement)
+  const someFiles = artifacts.some(({ report }) => report.byDigest !== true)
   const reports = artifacts.map(({ report, statements: own }): ArtifactReport => {
     if (!report.verified) return report
     if (severalReleases) {
@@ -24,6 +25,8 @@ export function judgeRun(artifacts: readonly JudgedArtifact[], complete: boolean
         hint: 'Verify the artifacts of one release at a time, or name its tag.',
       })
     }
+    // Among files, a line in a list does not stand for the one that is missing.
+    if (complete && someFiles && report.byDigest === true) return refused(report, fileMissing)
     if (own.length > 0) return report
     return refused(report, {
       code: 'subject-unknown',
@@ -58,6 +61,12 @@ function missingSubjects(
     }
   }
   return [...missing.values()]
+}
+
+const fileMissing: Refusal = {
+  code: 'subject-missing',
+  message: 'all files of the release are asked for, and of this one there is only a digest',
+  hint: 'Get the file from the release, or give digests alone.',
 }
 
 const missingArtifact = ({ name, digests: { sha256 = '' } }: Subject, statement: Statement): ArtifactReport => ({

@@ -1,4 +1,4 @@
-import type { Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
+import type { Digests, Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
 import type { VerificationKey } from '../core/crypto.ts'
 import type { TimeStampTrust } from '../core/timestamp/verify.ts'
 
@@ -29,14 +29,19 @@ export interface Signer {
   signDigest(algorithm: SignatureAlgorithm, digest: Uint8Array): Promise<SignatureReceipt>
 }
 
-/** The digests of one artifact, by hash name, and the bytes a guard looks at. */
-export interface ArtifactDigest {
+/** An artifact and its digests, of a file or in place of one. */
+export interface NamedDigests {
   readonly path: string
+  readonly digests: Digests
+}
+
+/** The digests of one file, by hash name, and the bytes a guard looks at. */
+export interface ArtifactDigest extends NamedDigests {
   readonly size: number
   /** The first bytes, as many as the guard of `core/raw-signature.ts` looks at. */
   readonly start: Uint8Array
-  /** Raw digests; holds every hash that was asked for. */
-  readonly digests: Readonly<Partial<Record<HashName, Uint8Array>>>
+  /** Holds every hash that was asked for. */
+  readonly digests: Digests
 }
 
 export interface SignatureCandidate {

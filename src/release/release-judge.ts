@@ -1,7 +1,7 @@
 import type { HashName } from '../core/algorithm.ts'
 import type { Statement } from '../core/attestation/statement.ts'
 import type { ReleaseSigningError } from '../core/error.ts'
-import type { ArtifactDigest } from './ports.ts'
+import type { NamedDigests } from './ports.ts'
 import type { ArtifactReport, ReleaseReference, SidecarReport } from './verify-report.ts'
 
 /** What the attestations say of one artifact. */
@@ -27,7 +27,8 @@ export interface ReleaseJudge {
   hashes(artifact: string): readonly HashName[]
   /** Whether some attestation that verifies lists it. */
   lists(artifact: string): boolean
-  judge(artifact: ArtifactDigest): ReleaseFinding
+  /** @param byDigest whether digests were given in place of the file, so that some may lack */
+  judge(artifact: NamedDigests, byDigest: boolean): ReleaseFinding
   /**
    * What only all artifacts together show: that they belong to one release, and, where that is asked, that none of it is
    * missing.

@@ -38,17 +38,33 @@ export const sidecarPath = (artifact: string, kind: SidecarKind, directory: stri
   join(directory ?? dirname(artifact), basename(artifact) + sidecarKinds[kind].suffix)
 
 /**
- * The kinds to make: those asked for, else `cms`, and `attestation` where repository and tag are known.
+ * The kinds to make: those asked for, else `cms`, and `attestation` where repository and tag are known. What is known by
+ * digest alone is signed as an attestation, and so is all that is signed with it.
  *
+ * @param unseen how many artifacts of the run are no files at hand
  * @throws ReleaseSigningError `usage`
  */
-export function kindsToMake(request: {
-  readonly sidecars: readonly SidecarKind[] | undefined
-  readonly repository: string | undefined
-  readonly tag: string | undefined
-}): readonly SidecarKind[] {
+export function kindsToMake(
+  request: {
+    readonly sidecars: readonly SidecarKind[] | undefined
+    readonly repository: string | undefined
+    readonly tag: string | undefined
+  },
+  unseen: number,
+): readonly SidecarKind[] {
   const { sidecars, repository, tag } = request
   if (sidecars?.length === 0) throw new ReleaseSigningError('usage', 'no kind of sidecar is asked for')
+  if (unseen > 0) {
+    const other = sidecars?.find((kind) => kind !== 'attestation')
+    if (other === undefined) return ['attestation']
+    throw new ReleaseSigningError(
+      'usage',
+      `${other} is asked for, and ${unseen} of the checksums are of no file here`,
+      {
+        hint: 'Digests alone are signed as an attestation: ask for sidecars attestation, or name their files as artifacts.',
+      },
+    )
+  }
   const ofRelease = repository !== undefined && tag !== undefined
   return sidecars ?? (ofRelease ? ['cms', 'attestation'] : ['cms'])
 }

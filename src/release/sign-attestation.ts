@@ -8,9 +8,10 @@ import { encodeStatement, isPackageId, subject } from '../core/attestation/state
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { Certificate } from '../core/x509/certificate.ts'
-import type { ArtifactDigest, NewFile } from './ports.ts'
+import type { ArtifactDigest, NamedDigests, NewFile } from './ports.ts'
 import { placeOfRelease } from './release-place.ts'
 import type { SigningTools } from './sign-cms.ts'
+import type { SigningPlan } from './sign-preflight.ts'
 import type { SignRequest } from './sign-request.ts'
 
 export { parseAttestation }
@@ -33,12 +34,13 @@ export interface AttestationPlan {
  */
 export function planAttestation(
   request: SignRequest,
-  artifacts: readonly string[],
+  { artifacts, unseen }: Pick<SigningPlan, 'artifacts' | 'unseen'>,
   leaf: Certificate,
   algorithm: SignatureAlgorithm,
 ): AttestationPlan {
   const { repositoryId: packageId } = request
-  const { release, directory } = placeOfRelease(request, artifacts, 'an attestation')
+  const places = artifacts.length > 0 ? artifacts : unseen.map(({ path }) => path)
+  const { release, directory } = placeOfRelease(request, places, 'an attestation')
   if (packageId !== undefined && !isPackageId(packageId)) {
     throw new ReleaseSigningError('input-invalid', `repository-id ${JSON.stringify(packageId)} is not an id`)
   }
@@ -50,8 +52,8 @@ export function planAttestation(
     warnings: identityWarnings(leaf),
   }
   // Digests of the right length, so that the size is right.
-  const digests = artifacts.map((path) => ({ path, sha256: new Uint8Array(32) }))
-  checkSize(signedForm(plan, digests, leaf), algorithm)
+  const seen = artifacts.map((path) => ({ path, digests: { sha256: new Uint8Array(32) } }))
+  checkSize(signedForm(plan, [...seen, ...unseen], leaf), algorithm)
   return plan
 }
 
@@ -64,13 +66,8 @@ function identityWarnings({ extensions }: Certificate): readonly string[] {
   ]
 }
 
-interface NamedDigest {
-  readonly path: string
-  readonly sha256: Uint8Array
-}
-
-function signedForm({ release, packageId }: AttestationPlan, digests: readonly NamedDigest[], leaf: Certificate) {
-  const subjects = digests.map(({ path, sha256 }) => subject(basename(path), sha256))
+function signedForm({ release, packageId }: AttestationPlan, artifacts: readonly NamedDigests[], leaf: Certificate) {
+  const subjects = artifacts.map(({ path, digests }) => subject(basename(path), digests))
   const payload = encodeStatement({ release, packageId, certificateSha256: leaf.sha256, subjects })
   return { payload, message: preAuthenticationEncoding(payload) }
 }
@@ -97,11 +94,12 @@ export interface MadeAttestation {
  */
 export async function signAttestation(
   attestation: AttestationPlan,
-  artifacts: readonly ArtifactDigest[],
+  files: readonly ArtifactDigest[],
   { plan, ports, stamper, check }: SigningTools,
 ): Promise<MadeAttestation> {
-  const { chain, algorithm } = plan
-  const { payload, message } = signedForm(attestation, artifacts.map(sha256Of), chain.leaf)
+  const { chain, algorithm, unseen } = plan
+  const artifacts: readonly NamedDigests[] = [...files, ...unseen]
+  const { payload, message } = signedForm(attestation, [...files.map(sha256Of), ...unseen], chain.leaf)
   const { signature, requestId } = await ports.signer.sign(algorithm, message)
   const stamp = await stamper.stamp(signature)
   const others = attestation.form === 'chain' ? chain.intermediates : []
@@ -128,7 +126,8 @@ export async function signAttestation(
   return { file: { path: attestation.path, bytes }, requestId }
 }
 
-function sha256Of({ path, digests: { sha256 } }: ArtifactDigest): NamedDigest {
+/** What a statement says of a file that is at hand. */
+function sha256Of({ path, digests: { sha256 } }: ArtifactDigest): NamedDigests {
   if (sha256 === undefined) throw new ReleaseSigningError('internal', `${path} was not digested with sha256`)
-  return { path, sha256 }
+  return { path, digests: { sha256 } }
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { algorithmForKey, type SignatureAlgorithm } from '../core/algorithm.ts'
+import { algorithmForKey, type Digests, type SignatureAlgorithm } from '../core/algorithm.ts'
 import { equalBytes } from '../core/bytes.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
 import { ReleaseSigningError } from '../core/error.ts'
@@ -7,9 +7,10 @@ import { limits } from '../core/limits.ts'
 import { certificateReference } from '../core/x509/certificate.ts'
 import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import { classifyPaths } from './classify.ts'
-import type { Files, KeyDescription, Signer, SignPorts } from './ports.ts'
+import type { Files, KeyDescription, NamedDigests, Signer, SignPorts } from './ports.ts'
 import { kindsToMake, rawKindsIn, type SidecarKind, sidecarPath } from './sidecar-kind.ts'
 import type { AttestationPlan } from './sign-attestation.ts'
+import type { Checksums } from './sign-checksums.ts'
 import type { RawPlan } from './sign-raw.ts'
 import type { SignRequest } from './sign-request.ts'
 import { checkSigningChain, expiryWarnings, readSigningChain, type SigningChain } from './signing-chain.ts'
@@ -18,6 +19,10 @@ import { anchorsOf, unusedAnchorWarnings } from './verify-policy.ts'
 /** All that is known, and was found in order, before the first signature. */
 export interface SigningPlan {
   readonly artifacts: readonly string[]
+  /** Artifacts that are signed by the digests in a list, and are no files here. */
+  readonly unseen: readonly NamedDigests[]
+  /** What a list says of `artifacts`, by path, which they must be. */
+  readonly listed: ReadonlyMap<string, Digests>
   /** Our own sidecars among the paths that were asked for. */
   readonly passedOver: readonly string[]
   readonly kinds: readonly SidecarKind[]
@@ -43,7 +48,6 @@ export interface SigningPlan {
  * @throws ReleaseSigningError the first thing that is wrong
  */
 export async function planSigning(request: SignRequest, { files, clock }: SignPorts): Promise<SigningPlan> {
-  const kinds = kindsToMake(request)
   checkTimestamps(request)
   const now = clock()
   const chain = readSigningChain(request.certificateChain)
@@ -62,18 +66,21 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
   const algorithm = algorithmForKey(keySpec, request.signingAlgorithm)
   const path = checkSigningChain(chain, anchors, now)
 
-  const paths = await classifyPaths(request.artifacts, files, kinds)
+  const paths = await classifyPaths(request.artifacts, files, request.sidecars)
   // A sidecar without its artifact, and one of another tool, are files like any other when signing.
   const artifacts = [...paths.artifact, ...paths.orphan, ...paths.foreign].sort()
-  if (artifacts.length === 0) {
-    throw new ReleaseSigningError('artifacts-none', 'there is no artifact to sign, only sidecars', {
+  const { unseen, listed, passedOver, warnings } = await readChecksums(request, artifacts)
+  const kinds = kindsToMake(request, unseen.length)
+  if (artifacts.length + unseen.length === 0) {
+    const only = paths.sidecar.length + passedOver.length > 0 ? ', only sidecars' : ''
+    throw new ReleaseSigningError('artifacts-none', `there is no artifact to sign${only}`, {
       hint: 'Name the artifacts: their sidecars are made beside them.',
     })
   }
   // Loaded only where it is used: it costs a run without one much of its start.
   if (request.trustedRoot !== undefined) await checkTrustedRootPlace(request.trustedRoot, request, files)
   const attesting = kinds.includes('attestation') ? await import('./sign-attestation.ts') : undefined
-  const attestation = attesting?.planAttestation(request, artifacts, chain.leaf, algorithm)
+  const attestation = attesting?.planAttestation(request, { artifacts, unseen }, chain.leaf, algorithm)
   if (kinds.includes('cms')) await checkPlaces(artifacts, request.outputDirectory, files)
   if (attesting !== undefined && attestation !== undefined) {
     await checkReplaceable(attestation.path, limits.attestationBytes, attesting.parseAttestation, files)
@@ -82,7 +89,9 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
   const raw = await planRawKinds(request, { artifacts, algorithm, kinds }, files)
   return {
     artifacts,
-    passedOver: paths.sidecar,
+    unseen,
+    listed,
+    passedOver: [...paths.sidecar, ...passedOver],
     kinds,
     attestation,
     raw,
@@ -94,6 +103,7 @@ export async function planSigning(request: SignRequest, { files, clock }: SignPo
     algorithm,
     now,
     warnings: [
+      ...warnings,
       ...chain.warnings,
       ...unusedAnchorWarnings(anchors),
       ...path.warnings,
@@ -150,6 +160,12 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
     )
   }
   await files.checkWritable(places)
+}
+
+/** Loaded only where there is a list. */
+async function readChecksums({ checksums }: SignRequest, artifacts: readonly string[]): Promise<Checksums> {
+  if (checksums === undefined) return { unseen: [], listed: new Map(), passedOver: [], warnings: [] }
+  return (await import('./sign-checksums.ts')).checksumsFor(checksums, artifacts)
 }
 
 /** Loaded only where they are asked for. */

@@ -1,4 +1,5 @@
-import type { HashName } from '../core/algorithm.ts'
+import { basename } from 'node:path'
+import { type HashName, hexDigests } from '../core/algorithm.ts'
 import { bytesToHex } from '../core/bytes.ts'
 import { createCmsEncoder } from '../core/cms/encode.ts'
 import { limits } from '../core/limits.ts'
@@ -29,6 +30,7 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     return reportOf({ ...report, digests: [], made: [], attestation: undefined, warnings: [], notices: [] })
 
   const digests = await digestAll(plan, ports)
+  if (plan.listed.size > 0) (await import('./sign-checksums.ts')).checkListed(digests, plan.listed)
   const tools: SigningTools = {
     plan,
     ports,
@@ -75,8 +77,12 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
 }
 
 /** All of them before the first signature, so that a file that cannot be read costs none. */
-async function digestAll({ artifacts, algorithm }: SigningPlan, ports: SignPorts): Promise<readonly ArtifactDigest[]> {
-  const hashes: readonly HashName[] = [...new Set<HashName>(['sha256', algorithm.hash.name])]
+async function digestAll(
+  { artifacts, algorithm, listed }: SigningPlan,
+  ports: SignPorts,
+): Promise<readonly ArtifactDigest[]> {
+  const ofList = [...listed.values()].flatMap((digests) => Object.keys(digests) as HashName[])
+  const hashes: readonly HashName[] = [...new Set<HashName>(['sha256', algorithm.hash.name, ...ofList])]
   const digests: ArtifactDigest[] = []
   for (let start = 0; start < artifacts.length; start += limits.artifactsAtOnce) {
     digests.push(...(await ports.files.digest(artifacts.slice(start, start + limits.artifactsAtOnce), hashes)))
@@ -111,12 +117,13 @@ function reportOf(input: ReportInput): SignReport {
   const { leaf } = plan.chain
   const sidecars = Map.groupBy(made, ({ artifact }) => artifact)
   return {
-    signed: digests.length,
+    signed: dryRun ? 0 : digests.length + plan.unseen.length,
     artifacts: digests.map(({ path, digests: { sha256 } }) => ({
       path,
       sha256: sha256 === undefined ? '' : bytesToHex(sha256),
       sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
     })),
+    unseen: plan.unseen.map(({ path, digests }) => ({ name: basename(path), digests: hexDigests(digests) })),
     ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
     alsoWritten: plan.alsoWritten,
     certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
@@ -131,6 +138,7 @@ function reportOf(input: ReportInput): SignReport {
     passedOver: plan.passedOver,
     warnings: [...plan.warnings, ...warnings],
     notices: [
+      ...(plan.unseen.length === 0 ? [] : [`signed unseen, by the digests that were given: ${plan.unseen.length}`]),
       ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
       ...notices,
     ],

@@ -1,4 +1,4 @@
-import type { AlgorithmName } from '../core/algorithm.ts'
+import type { AlgorithmName, HashName } from '../core/algorithm.ts'
 
 export interface SignedArtifact {
   readonly path: string
@@ -8,11 +8,20 @@ export interface SignedArtifact {
   readonly sidecars: readonly string[]
 }
 
+/** An artifact that was signed by the digests in a list, without the file. */
+export interface UnseenArtifact {
+  readonly name: string
+  /** Lower-case hexadecimal, by hash; one or more. */
+  readonly digests: Readonly<Partial<Record<HashName, string>>>
+}
+
 /** What `sign` did. The fields up to `kmsRequestIds` are printed by `--json`; the others are for people. */
 export interface SignReport {
   /** How many artifacts were signed; 0 for a dry run. */
   readonly signed: number
   readonly artifacts: readonly SignedArtifact[]
+  /** In a dry run those that would be. */
+  readonly unseen: readonly UnseenArtifact[]
   /** Path of the attestation, where one is made; in a dry run where it would be. */
   readonly attestation?: string
   /** Paths of what else is written, such as a trusted root; in a dry run would be. */

@@ -16,6 +16,8 @@ export interface TimestampRequest {
 export interface SignRequest {
   /** Paths of regular files: globs are expanded. Our own sidecars of other artifacts among them are passed over with a notice. */
   readonly artifacts: readonly string[]
+  /** Digests to sign as well, of files that need not be here: checksum lines, or the list of the runner. */
+  readonly checksums?: NamedBytes | undefined
   /** Leaf and intermediates in any order, the root with or without. */
   readonly certificateChain: NamedBytes
   /** Pinned roots: with one or more, the signed release is verified against them before it is written. */

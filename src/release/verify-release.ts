@@ -1,17 +1,19 @@
-import type { HashName } from '../core/algorithm.ts'
-import { bytesToHex } from '../core/bytes.ts'
-import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import { normalize, resolve } from 'node:path'
+import { hashes as allHashes, type Digests, type HashName } from '../core/algorithm.ts'
+import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { createSidecarVerifier, type SidecarVerifier } from '../core/verify-sidecar.ts'
 import { classifyPaths } from './classify.ts'
+import { type GivenDigests, noDigests } from './digests-in-place.ts'
 import { type FoundAttestation, findAttestations } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
 import type { RawJudge } from './judge-raw.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
 import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
 import { rawKindsIn, sidecarKinds } from './sidecar-kind.ts'
+import { refusedArtifact, verifyArtifact } from './verify-artifact.ts'
 import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
-import type { ArtifactReport, SidecarReport, VerifyReport } from './verify-report.ts'
+import type { VerifyReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
 
 /**
@@ -25,16 +27,22 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
   const { files, progress } = ports
   const policy = verificationPolicy(request, ports.clock())
   const verify = createSidecarVerifier(policy)
-  const paths = await classifyPaths(request.artifacts, files, request.require)
+  const given = await givenDigests(request, files)
+  const paths = await classifyPaths(
+    [...request.artifacts, ...morePaths(request, given)],
+    filesWith(given, files),
+    request.require,
+  )
   const attestations = await findAttestations(paths.artifact, request, files)
   const run: Run = {
     request,
     files,
+    given,
     verify,
     releases: await releaseJudge(attestations, request, files, verify),
     raw: await rawJudge(paths.artifact, request, files, verify),
   }
-  const named = new Set(request.named)
+  const named = new Set([...(request.named ?? []), ...(request.digests ?? []).map(({ path }) => normalize(path))])
   const strays = paths.orphan.filter((path) => !named.has(path))
 
   const judged: JudgedArtifact[] = [
@@ -69,6 +77,7 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
       ...anchorWarnings(policy),
       ...strays.map((path) => `${path}: the artifact of this sidecar is not there`),
       ...run.releases.unused(artifacts),
+      ...given.warnings,
     ],
   }
 }
@@ -76,11 +85,30 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
 interface Run {
   readonly request: VerifyRequest
   readonly files: Files
+  readonly given: GivenDigests
   readonly verify: SidecarVerifier
   readonly releases: ReleaseJudge
   /** Undefined where no raw kind is required: then none counts. */
   readonly raw: RawJudge | undefined
 }
+
+/** Loaded only where digests are given. */
+async function givenDigests(request: VerifyRequest, files: Files): Promise<GivenDigests> {
+  const { digests = [], checksums } = request
+  if (digests.length === 0 && checksums === undefined) return noDigests
+  return (await import('./given-digests.ts')).readGivenDigests(request, files)
+}
+
+/** Of what digests are given for, those that were not named as files, too. */
+function morePaths({ artifacts }: VerifyRequest, { paths }: GivenDigests): readonly string[] {
+  const named = new Set(artifacts.map((path) => resolve(path)))
+  return paths.filter((path) => !named.has(resolve(path)))
+}
+
+/** An artifact of which the digest is given is there, as far as its sidecars go. */
+const filesWith = (given: GivenDigests, files: Files): Pick<Files, 'exists'> => ({
+  exists: async (path) => given.alone(path) !== undefined || files.exists(path),
+})
 
 /** Loaded only where a release is spoken of: what it takes to read one costs a small run much of its time. */
 async function releaseJudge(
@@ -112,16 +140,53 @@ async function verifyArtifacts(
   found: readonly FoundSidecars[],
   run: Run,
 ): Promise<readonly JudgedArtifact[]> {
-  const hashes = new Set<HashName>(['sha256', ...paths.flatMap(run.releases.hashes)])
+  const { given, files, releases } = run
+  const read = paths.filter((path) => given.alone(path) === undefined)
+  const hashes = new Set<HashName>(['sha256', ...read.flatMap(releases.hashes)])
   for (const { hash } of found.flatMap(({ sidecars }) => sidecars)) if (hash !== undefined) hashes.add(hash)
-  const digests = await digestEach(paths, [...hashes], run.files)
+  for (const path of read) for (const { name } of hashesIn(given.expected(path))) hashes.add(name)
+  const digests = new Map((await digestEach(read, [...hashes], files)).map((digest, i) => [read[i], digest]))
   const judged: JudgedArtifact[] = []
   for (const [i, path] of paths.entries()) {
-    const digest = digests[i]
-    const raw = digest === undefined || digest instanceof Error ? undefined : await run.raw?.judge(digest)
-    judged.push(verifyArtifact(path, digest, found[i]?.sidecars ?? [], raw ?? [], run))
+    judged.push(await judgeArtifact(path, digests.get(path), found[i]?.sidecars ?? [], run))
   }
   return judged
+}
+
+async function judgeArtifact(
+  path: string,
+  digest: ArtifactDigest | ReleaseSigningError | undefined,
+  sidecars: readonly FoundSidecar[],
+  { given, raw, request, verify, releases }: Run,
+): Promise<JudgedArtifact> {
+  const alone = given.alone(path)
+  if (alone !== undefined) {
+    const artifact = { path, digests: alone }
+    return verifyArtifact({ artifact, byDigest: true, sidecars, raw: [] }, request, verify, releases)
+  }
+  const artifact = held(path, digest, given)
+  if (artifact instanceof ReleaseSigningError) return refusedArtifact(path, artifact)
+  const ofBytes = (await raw?.judge(artifact)) ?? []
+  return verifyArtifact({ artifact, byDigest: false, sidecars, raw: ofBytes }, request, verify, releases)
+}
+
+const hashesIn = (digests: Digests | undefined) => allHashes.filter(({ name }) => digests?.[name] !== undefined)
+
+/** A file that was read, held to the digests that were given for it; else why it counts for nothing. */
+function held(
+  path: string,
+  digest: ArtifactDigest | ReleaseSigningError | undefined,
+  given: GivenDigests,
+): ArtifactDigest | ReleaseSigningError {
+  if (digest === undefined) return new ReleaseSigningError('internal', `${path} was not digested`)
+  if (digest instanceof ReleaseSigningError) return digest
+  try {
+    given.check(path, digest.digests)
+    return digest
+  } catch (error) {
+    if (error instanceof ReleaseSigningError) return error
+    throw error
+  }
 }
 
 /** A file that cannot be read spoils its own digest only. */
@@ -139,77 +204,6 @@ async function digestEach(
     for (const path of paths) digests.push(...(await digestEach([path], hashes, files)))
     return digests
   }
-}
-
-function verifyArtifact(
-  path: string,
-  digest: ArtifactDigest | ReleaseSigningError | undefined,
-  found: readonly FoundSidecar[],
-  raw: readonly SidecarReport[],
-  { request, verify, releases }: Run,
-): JudgedArtifact {
-  if (digest === undefined || digest instanceof Error) {
-    return refusedArtifact(path, digest ?? new ReleaseSigningError('internal', `${path} was not digested`))
-  }
-  const ofArtifact = found.map(({ path, kind, read }) => ({ path, kind, ...verify(() => read(digest)) }))
-  const ofRelease = releases.judge(digest)
-  const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars, ...raw]
-  const refusal = refusalOf(sidecars, request, ofRelease.inapplicable)
-  const report: ArtifactReport = {
-    path,
-    sha256: digest.digests.sha256 === undefined ? '' : bytesToHex(digest.digests.sha256),
-    verified: refusal === undefined,
-    release: ofRelease.release,
-    sidecars,
-    ...refusal,
-  }
-  return { report, statements: ofRelease.statements }
-}
-
-type Refusal = Pick<ArtifactReport, 'code' | 'message' | 'hint'>
-
-/**
- * Why an artifact with these verdicts is not verified, if it is not.
- *
- * @param inapplicable why an attestation that was found counts for nothing
- */
-function refusalOf(
-  sidecars: readonly SidecarReport[],
-  request: VerifyRequest,
-  inapplicable: ReleaseSigningError | undefined,
-): Refusal | undefined {
-  const failed = sidecars.find(({ verified }) => !verified)
-  if (failed !== undefined) return refusal(failed.code ?? 'internal', failed.message ?? '', failed.hint)
-  const missing = requiredKinds(request).filter((kind) => !sidecars.some((sidecar) => sidecar.kind === kind))
-  const lacksAttestation = sidecars.length === 0 || missing.includes('attestation')
-  if (lacksAttestation && inapplicable !== undefined) {
-    return refusal(inapplicable.code, inapplicable.message, inapplicable.hint)
-  }
-  if (sidecars.length === 0) {
-    return refusal(
-      'sidecar-missing',
-      'no sidecar of ours is there for it',
-      'Get the .p7s beside it or the attestation of the release, or name where they lie with sidecar-directory.',
-    )
-  }
-  if (missing.length === 0) return undefined
-  return refusal(
-    'sidecar-required',
-    `required and not there: ${missing.join(', ')}`,
-    'Get the missing sidecars from the release, or do not require them.',
-  )
-}
-
-const refusal = (code: ErrorCode, message: string, hint: string | undefined): Refusal => ({
-  code,
-  message,
-  ...(hint === undefined ? {} : { hint }),
-})
-
-/** Naming a repository or tag demands the attestation: nothing else speaks of them. */
-function requiredKinds({ require, repository, repositoryId, tag, complete }: VerifyRequest): VerifyRequest['require'] {
-  const ofRelease = complete || [repository, repositoryId, tag].some((name) => name !== undefined)
-  return ofRelease ? [...new Set([...require, 'attestation' as const])] : require
 }
 
 const missingArtifact = (path: string): JudgedArtifact =>
@@ -241,8 +235,3 @@ function forgottenArtifacts(
       ),
     )
 }
-
-const refusedArtifact = (path: string, { code, message, hint }: ReleaseSigningError): JudgedArtifact => ({
-  report: { path, sha256: '', verified: false, release: null, sidecars: [], ...refusal(code, message, hint) },
-  statements: [],
-})

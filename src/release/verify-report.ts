@@ -17,9 +17,11 @@ export interface ReleaseReference {
 
 export interface ArtifactReport {
   readonly path: string
-  /** Lower-case hexadecimal; empty where the artifact could not be read. */
+  /** Lower-case hexadecimal; empty where the artifact could not be read, or another digest was given. */
   readonly sha256: string
   readonly verified: boolean
+  /** The digest was given and no file was there to read: the verdict is on the digest. */
+  readonly byDigest?: true
   readonly release: ReleaseReference | null
   readonly sidecars: readonly SidecarReport[]
   /** Why the artifact is not verified; the first of its sidecars' refusals where there is nothing else. */

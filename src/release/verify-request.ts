@@ -1,3 +1,4 @@
+import type { ListedArtifact } from '../core/checksums.ts'
 import type { SignerIdentity } from '../core/policy.ts'
 import type { NamedBytes } from './named-bytes.ts'
 import type { SidecarKind } from './sidecar-kind.ts'
@@ -8,6 +9,10 @@ export interface VerifyRequest {
   readonly artifacts: readonly string[]
   /** Those of `artifacts` that were named outright, not found by a pattern: never taken for a stray sidecar. */
   readonly named?: readonly string[] | undefined
+  /** Digests in place of files; where such a file is there, it must have them. */
+  readonly digests?: readonly ListedArtifact[] | undefined
+  /** The same as a list: checksum lines, or that of a runner. */
+  readonly checksums?: NamedBytes | undefined
   /** One or several pinned roots, in one or several files. */
   readonly rootCertificates: readonly NamedBytes[]
   readonly identity: SignerIdentity

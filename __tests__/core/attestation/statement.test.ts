@@ -11,7 +11,7 @@ import { utf8 } from '../../../src/core/bytes.ts'
 import { digest } from '../../../src/core/crypto.ts'
 import { codeOf } from '../../support/refusal.ts'
 
-const sha256 = (text: string) => digest('sha256', utf8(text))
+const sha256 = (text: string) => ({ sha256: digest('sha256', utf8(text)) })
 
 const statement: Statement = {
   release: { repository: parseRepository('acme/tool'), tag: 'v1.0.0' },
@@ -97,6 +97,12 @@ describe('parseStatement', () => {
     expect(parseStatement(encoded(value)).subjects[0]?.digests.sha512).toBe('cd'.repeat(64))
   })
 
+  test('takes a subject that is known by another digest than sha256', () => {
+    const value = json()
+    value.subject[0].digest = { sha512: 'cd'.repeat(64) }
+    expect(parseStatement(encoded(value)).subjects[0]?.digests).toEqual({ sha512: 'cd'.repeat(64) })
+  })
+
   test.each<[string, (value: ReturnType<typeof json>) => void]>([
     ['another statement type', (value) => (value._type = 'https://in-toto.io/Statement/v0.1')],
     ['the older predicate', (value) => (value.predicateType = 'https://in-toto.io/attestation/release/v0.1')],
@@ -105,7 +111,8 @@ describe('parseStatement', () => {
     ['a package id of a number', (value) => (value.predicate.packageId = 4711)],
     ['an empty package id', (value) => (value.predicate.packageId = '')],
     ['no subject', (value) => (value.subject = [])],
-    ['a subject without sha256', (value) => delete value.subject[0].digest.sha256],
+    ['a subject without a digest', (value) => (value.subject[0].digest = {})],
+    ['a subject with a weak digest alone', (value) => (value.subject[0].digest = { sha1: 'ab'.repeat(20) })],
     ['a digest of another length', (value) => (value.subject[0].digest.sha256 = 'ab')],
     ['a malformed second digest', (value) => (value.subject[0].digest.sha512 = 'ab')],
     ['a subject that is a string', (value) => (value.subject[0] = 'a.tar.gz')],

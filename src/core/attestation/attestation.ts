@@ -1,4 +1,4 @@
-import { type HashName, hashes } from '../algorithm.ts'
+import { type Digests, type HashName, hashes } from '../algorithm.ts'
 import { githubAssetName } from '../artifact-name.ts'
 import { bytesToHex } from '../bytes.ts'
 import { ReleaseSigningError } from '../error.ts'
@@ -102,18 +102,39 @@ const hashNames: readonly HashName[] = hashes.map(({ name }) => name)
  *
  * @throws ReleaseSigningError `subject-digest-mismatch`; `internal` when a digest was not computed
  */
-export function checkDigests(subject: Subject, digests: Readonly<Partial<Record<HashName, Uint8Array>>>): void {
+export function checkDigests(subject: Subject, digests: Digests): void {
   for (const name of hashNames) {
-    const expected = subject.digests[name]
-    if (expected === undefined) continue
-    const actual = digests[name]
-    if (actual === undefined) throw new ReleaseSigningError('internal', `the ${name} of ${subject.name} is not there`)
-    if (bytesToHex(actual) !== expected) {
-      throw new ReleaseSigningError(
-        'subject-digest-mismatch',
-        `attestation: the artifact is not ${JSON.stringify(subject.name)} as it was signed: its ${name} differs`,
-        { hint: 'The file was changed or exchanged after the release was signed.' },
-      )
+    if (subject.digests[name] === undefined) continue
+    if (digests[name] === undefined) {
+      throw new ReleaseSigningError('internal', `the ${name} of ${subject.name} is not there`)
     }
+    checkDigest(subject, name, digests[name])
   }
+}
+
+/**
+ * Compares an artifact of which somebody gave digests in place of the file. Those by the hashes that both sides have
+ * must agree; one does, since each of the hashes stands for the file.
+ *
+ * @throws ReleaseSigningError `subject-digest-mismatch`; `digest-not-given` when they have no hash in common
+ */
+export function checkGivenDigests(subject: Subject, given: Digests): void {
+  const listed = hashNames.filter((name) => subject.digests[name] !== undefined)
+  const shared = listed.filter((name) => given[name] !== undefined)
+  for (const name of shared) checkDigest(subject, name, given[name] ?? new Uint8Array())
+  if (shared.length > 0) return
+  throw new ReleaseSigningError(
+    'digest-not-given',
+    `attestation: it has the ${listed.join(' and ')} of ${JSON.stringify(subject.name)}, which was not given`,
+    { hint: 'Give the digest by that hash, or the file itself.' },
+  )
+}
+
+function checkDigest(subject: Subject, hash: HashName, digest: Uint8Array): void {
+  if (bytesToHex(digest) === subject.digests[hash]) return
+  throw new ReleaseSigningError(
+    'subject-digest-mismatch',
+    `attestation: the artifact is not ${JSON.stringify(subject.name)} as it was signed: its ${hash} differs`,
+    { hint: 'The file was changed or exchanged after the release was signed.' },
+  )
 }

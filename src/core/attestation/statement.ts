@@ -1,6 +1,6 @@
-import { type Hash, type HashName, hashes } from '../algorithm.ts'
+import { type Digests, type Hash, type HashName, hashes, hexDigests } from '../algorithm.ts'
 import { checkNamesApart } from '../artifact-name.ts'
-import { bytesToHex, compareBytes, utf8 } from '../bytes.ts'
+import { compareBytes, utf8 } from '../bytes.ts'
 import { ReleaseSigningError } from '../error.ts'
 import { limits } from '../limits.ts'
 import { parseJson } from './json.ts'
@@ -17,7 +17,7 @@ export const certificateField = 'kmsReleaseSigningCertificateSha256'
 export interface Subject {
   /** The artifact's base name as it was when it was signed. */
   readonly name: string
-  /** Lower-case hexadecimal digests by hash; SHA-256 is always there. */
+  /** Lower-case hexadecimal digests by hash; never none. SHA-256 lacks only where the signer knew another one alone. */
   readonly digests: Readonly<Partial<Record<HashName, string>>>
 }
 
@@ -101,7 +101,7 @@ function parseSubject(fields: JsonFields): Subject {
     digest.has(name) ? [[name, digestText(digest.text(name), length, name)]] : []
   const digests: Partial<Record<HashName, string>> = Object.fromEntries(hashes.flatMap(read))
   const name = fields.text('name')
-  if (digests.sha256 === undefined) throw invalid(`subject ${JSON.stringify(name)} has no sha256`)
+  if (Object.keys(digests).length === 0) throw invalid(`subject ${JSON.stringify(name)} has no digest that is known`)
   return { name, digests }
 }
 
@@ -136,8 +136,5 @@ function checkName(name: string): void {
   }
 }
 
-/** A subject's digest by SHA-256, from raw bytes. */
-export const subject = (name: string, sha256: Uint8Array): Subject => ({
-  name,
-  digests: { sha256: bytesToHex(sha256) },
-})
+/** A subject from raw digests. */
+export const subject = (name: string, digests: Digests): Subject => ({ name, digests: hexDigests(digests) })
