@@ -39,6 +39,30 @@ describe('writing', () => {
     expect(standing()).toEqual({ 'a.p7s': 'A', 'b.p7s': 'B', 'c.p7s': '', other: 'untouched' })
   })
 
+  test.each<[string, 'nothing' | string, string | undefined, string]>([
+    ['a new file', 'nothing', undefined, 'accepted'],
+    ['a new file where one is', 'nothing', 'precious', 'file-exists'],
+    ['the file that was read', 'old', 'old', 'accepted'],
+    ['a file that was changed', 'old', 'new', 'file-changed'],
+    ['a file that grew', 'old', 'old and more', 'file-changed'],
+    ['a file that went', 'old', undefined, 'file-changed'],
+  ])('%s, next to another: both or none', async (_, expected, there, code) => {
+    if (there !== undefined) folder.write('out/register.txt', there)
+    const before = standing()
+    const replaces = expected === 'nothing' ? expected : bytes(expected)
+    const refusal = await asyncRefusalOf(() =>
+      writeAll(
+        [
+          { path: join(out, 'a.pem'), bytes: bytes('A'), replaces: 'nothing' },
+          { path: join(out, 'register.txt'), bytes: bytes('B'), replaces },
+        ],
+        clock,
+      ),
+    )
+    expect(refusal?.code ?? 'accepted').toBe(code)
+    expect(standing()).toEqual(code === 'accepted' ? { 'a.pem': 'A', 'register.txt': 'B' } : before)
+  })
+
   test('makes directories', async () => {
     await write({ 'x/y/a.p7s': 'A', 'x/b.p7s': 'B' })
     expect(standing()).toEqual({ 'x/y/a.p7s': 'A', 'x/b.p7s': 'B' })

@@ -56,3 +56,13 @@ export const changedWhileRead = (path: string): ReleaseSigningError =>
   new ReleaseSigningError('file-changed', `${path}: changed while it was read`, {
     hint: 'Let whatever writes the file finish first.',
   })
+
+export const changedMeanwhile = (path: string): ReleaseSigningError =>
+  new ReleaseSigningError('file-changed', `${path}: changed since it was read`, {
+    hint: 'Nothing was written. Run it again, when whoever else writes the file is through.',
+  })
+
+export const fileExists = (path: string): ReleaseSigningError =>
+  new ReleaseSigningError('file-exists', `${path}: a file is there already`, {
+    hint: 'Nothing was written. Move it away, or name another place.',
+  })

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { equalBytes } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { Clock, NewFile } from '../release/ports.ts'
-import { systemCode, writeError } from './file-error.ts'
+import { changedMeanwhile, fileExists, systemCode, writeError } from './file-error.ts'
+import { readBounded } from './file-read.ts'
 import { holdingSignals } from './signals.ts'
 
 /** Of files that this program is writing. Hidden, so that no pattern for artifacts matches what a killed run leaves. */
@@ -80,7 +82,7 @@ export async function writeAll(files: readonly NewFile[], clock: Clock): Promise
     const staged = await stage(files, undo)
     // Cancelling a workflow sends signals: they wait until all files stand or none.
     await holdingSignals(() => {
-      for (const { path, temporary } of staged) putInPlace(temporary, path, undo, backups)
+      for (const file of staged) putInPlace(file, undo, backups)
       for (const directory of directories) syncDirectory(directory)
     })
   } catch (error) {
@@ -103,21 +105,16 @@ function makeDirectory(directory: string, undo: (() => void)[]): void {
   }
 }
 
-interface StagedFile {
-  readonly path: string
+interface StagedFile extends NewFile {
   readonly temporary: string
 }
 
 /** Writes the files under temporary names, several at a time: a file system puts their syncs together. */
 async function stage(files: readonly NewFile[], undo: (() => void)[]): Promise<readonly StagedFile[]> {
-  const staged: StagedFile[] = []
-  const waiting = files.values()
+  const staged = files.map((file) => ({ ...file, temporary: temporaryIn(dirname(file.path)) }))
+  const waiting = staged.values()
   const lane = async () => {
-    for (const { path, bytes } of waiting) {
-      const temporary = temporaryIn(dirname(path))
-      await writeSynced(temporary, path, bytes, undo)
-      staged.push({ path, temporary })
-    }
+    for (const { path, bytes, temporary } of waiting) await writeSynced(temporary, path, bytes, undo)
   }
   const ends = await Promise.allSettled(Array.from({ length: stagingLanes }, lane))
   for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -139,8 +136,9 @@ async function writeSynced(temporary: string, path: string, bytes: Uint8Array, u
   }
 }
 
-function putInPlace(temporary: string, path: string, undo: (() => void)[], backups: string[]): void {
+function putInPlace({ path, temporary, replaces }: StagedFile, undo: (() => void)[], backups: string[]): void {
   const replaced = existing(path)
+  checkReplaced(path, replaced, replaces)
   try {
     if (replaced === undefined) {
       fs.renameSync(temporary, path)
@@ -158,6 +156,16 @@ function putInPlace(temporary: string, path: string, undo: (() => void)[], backu
     fs.renameSync(temporary, path)
   } catch (error) {
     throw writeError(path, error)
+  }
+}
+
+/** As late as can be: what others wrote meanwhile is not written over. */
+function checkReplaced(path: string, found: fs.Stats | undefined, replaces: NewFile['replaces']): void {
+  if (replaces === undefined) return
+  if (replaces === 'nothing') {
+    if (found !== undefined) throw fileExists(path)
+  } else if (found === undefined || !equalBytes(readBounded(path, Math.max(replaces.length, found.size)), replaces)) {
+    throw changedMeanwhile(path)
   }
 }
 

@@ -59,6 +59,11 @@ export interface CheckedSignatures {
 export interface NewFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /**
+   * What may be replaced: `nothing`, so that a file there is a refusal (`file-exists`), or a file with exactly these
+   * bytes, else `file-changed`. Undefined: whatever file is there.
+   */
+  readonly replaces?: 'nothing' | Uint8Array
 }
 
 /** The machine's files. */
