@@ -29,6 +29,10 @@ export const limits = {
   crlSignerPaths: 16,
   /** Nesting of DER elements: a time-stamp token inside a CMS sidecar reaches 26. */
   derDepth: 32,
+  /** Bytes of a key policy (CreateKey API: characters, without spaces). */
+  keyPolicyBytes: 128 * 1024,
+  /** Bytes of a register of certificates. */
+  registerBytes: 16 * 1024 * 1024,
   /** Octets of a serial number (RFC 5280 section 4.1.2.2). */
   serialOctets: 20,
   /** Bits of an RSA modulus. */

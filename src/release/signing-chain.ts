@@ -1,11 +1,11 @@
+import { equalBytes } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { type Certificate, certificateReference, parseCertificate } from '../core/x509/certificate.ts'
-import { sameName } from '../core/x509/name.ts'
+import { isSelfSigned, issuersAbove } from '../core/x509/issuers.ts'
 import { purpose } from '../core/x509/object-identifiers.ts'
 import { findPath } from '../core/x509/path.ts'
 import { createPathChecks } from '../core/x509/path-checks.ts'
 import { readCertificates } from '../core/x509/pem.ts'
-import { isSignedBy } from '../core/x509/signature.ts'
 import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import type { NamedBytes } from './named-bytes.ts'
 
@@ -34,6 +34,17 @@ export function readSigningChain({ name, bytes }: NamedBytes): SigningChain {
   )
   const leaf = leafOf([...certificates.values()], name)
   const above = issuersAbove(leaf, [...certificates.values()])
+  const twice = above.find(({ publicKey }) => equalBytes(publicKey.spki, leaf.publicKey.spki))
+  if (twice !== undefined) {
+    throw new ReleaseSigningError(
+      'key-has-another-use',
+      `${name}: the signing key is also that of ${twice.subject.text}`,
+      {
+        hint: "One key, one use: have a certificate issued for a key that is no CA's.",
+        certificate: certificateReference(leaf),
+      },
+    )
+  }
   const root = above.find(isSelfSigned)
   const related = new Set([leaf, ...above])
   return {
@@ -114,23 +125,3 @@ function leafOf(certificates: readonly Certificate[], name: string): Certificate
   }
   return leaf
 }
-
-/** Everything that issued the leaf, or issued such an issuer, nearest first. */
-function issuersAbove(leaf: Certificate, certificates: readonly Certificate[]): readonly Certificate[] {
-  const found = [leaf]
-  // Grows while it is walked.
-  for (const subject of found) {
-    found.push(
-      ...certificates.filter(
-        (candidate) =>
-          !found.includes(candidate) &&
-          sameName(candidate.subject, subject.issuer) &&
-          isSignedBy(subject, candidate.publicKey),
-      ),
-    )
-  }
-  return found.slice(1)
-}
-
-const isSelfSigned = (certificate: Certificate): boolean =>
-  certificate.selfIssued && isSignedBy(certificate, certificate.publicKey)

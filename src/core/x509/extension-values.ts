@@ -19,7 +19,7 @@ export interface BasicConstraints {
 }
 
 /** Names of the bits of keyUsage, in their order (RFC 5280 section 4.2.1.3). */
-const keyUsages = [
+export const keyUsages = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',

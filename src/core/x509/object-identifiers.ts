@@ -15,3 +15,6 @@ export const smtpUtf8Mailbox = '1.3.6.1.5.5.7.8.9'
 
 /** The emailAddress attribute, which rfc822Name constraints apply to as well (RFC 5280 section 4.2.1.10). */
 export const emailAddress = '1.2.840.113549.1.9.1'
+
+/** The attribute of a request that holds the extensions asked for (RFC 2985 section 5.4.2). */
+export const extensionRequest = '1.2.840.113549.1.9.14'

@@ -23,10 +23,16 @@ export function readCertificates(bytes: Uint8Array, what: string): Uint8Array[] 
 }
 
 /** One PEM block for each certificate, as UTF-8 (RFC 7468). */
-export function encodeCertificatePem(certificates: readonly Uint8Array[]): Uint8Array {
-  const blocks = certificates.map((der) => {
+export const encodeCertificatePem = (certificates: readonly Uint8Array[]): Uint8Array =>
+  encodePem('CERTIFICATE', certificates)
+
+export type PemLabel = 'CERTIFICATE' | 'CERTIFICATE REQUEST' | 'X509 CRL'
+
+/** One PEM block for each, as UTF-8 (RFC 7468). */
+export function encodePem(label: PemLabel, ders: readonly Uint8Array[]): Uint8Array {
+  const blocks = ders.map((der) => {
     const lines = base64(der).match(/.{1,64}/g) ?? []
-    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
   })
   return utf8(blocks.join(''))
 }
