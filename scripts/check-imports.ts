@@ -14,15 +14,16 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   core: { folders: ['core'], outside: [] },
   release: { folders: ['core', 'release'], outside: ['node:path'] },
-  identity: { folders: ['core', 'identity', 'release'], outside: ['node:path'] },
   adapters: {
     folders: ['adapters', 'core'],
-    types: ['identity/private-ca-port.ts', 'release/ports.ts', 'release/release-host.ts'],
+    types: ['identity/ports.ts', 'identity/private-ca-port.ts', 'release/ports.ts', 'release/release-host.ts'],
     outside: ['node:', '@actions/', '@aws-sdk/', '@octokit/', '@smithy/'],
   },
-  entry: { folders: ['adapters', 'core', 'entry', 'release'], outside: ['node:'] },
-  action: { folders: ['action', 'adapters', 'core', 'entry', 'release'], outside: ['node:'] },
-  cli: { folders: ['adapters', 'cli', 'core', 'entry', 'release'], outside: ['node:'] },
+  // The life of keys and certificates: beside releases, whose ports it has in common with them.
+  identity: { folders: ['core', 'identity'], types: ['release/named-bytes.ts', 'release/ports.ts'], outside: [] },
+  entry: { folders: ['adapters', 'core', 'entry', 'identity', 'release'], outside: ['node:'] },
+  action: { folders: ['action', 'adapters', 'core', 'entry', 'identity', 'release'], outside: ['node:'] },
+  cli: { folders: ['adapters', 'cli', 'core', 'entry', 'identity', 'release'], outside: ['node:'] },
   'index.ts': { folders: ['action', 'cli'], outside: [] },
 }
 

@@ -23,10 +23,19 @@ describe('this tree', () => {
 })
 
 describe('directions', () => {
-  const target = { 'core/a.ts': '', 'release/ports.ts': '', 'release/b.ts': '', 'adapters/c.ts': '', 'cli/d.ts': '' }
+  const target = {
+    'core/a.ts': '',
+    'release/ports.ts': '',
+    'release/b.ts': '',
+    'identity/ports.ts': '',
+    'adapters/c.ts': '',
+    'cli/d.ts': '',
+  }
   const allowed = {
     'adapters/of-core.ts': "import '../core/a.ts'",
     'adapters/of-ports.ts': "import type { Clock } from '../release/ports.ts'",
+    'adapters/of-identity.ts': "import type { Randomness } from '../identity/ports.ts'",
+    'identity/of-ports.ts': "import type { Clock } from '../release/ports.ts'",
     'cli/of-adapters.ts': "const c = await import('../adapters/c.ts')",
     'release/of-core.ts': "export { a } from '../core/a.ts'",
   }
@@ -44,6 +53,9 @@ describe('directions', () => {
     ['release', "import { d } from '../cli/d.ts'", 'may not import src/cli/d.ts'],
     ['adapters', "import { clock } from '../release/ports.ts'", 'may not import src/release/ports.ts'],
     ['adapters', "import type { B } from '../release/b.ts'", 'may not import src/release/b.ts, not even'],
+    ['identity', "import { b } from '../release/b.ts'", 'may not import src/release/b.ts'],
+    ['identity', "import { clock } from '../release/ports.ts'", 'may not import src/release/ports.ts'],
+    ['release', "import { i } from '../identity/ports.ts'", 'may not import src/identity/ports.ts'],
     ['cli', "import { e } from '../../dev/pki.ts'", 'imports ../../dev/pki.ts from outside src'],
     ['cli', "import { f } from './missing.ts'", 'imports ./missing.ts, which does not exist'],
     ['attic', "import { a } from '../core/a.ts'", 'stands in no room of the house'],
