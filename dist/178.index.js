@@ -128,7 +128,9 @@ function noneFound(includes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
 /* harmony export */   a4: () => (/* binding */ changedWhileRead),
+/* harmony export */   hR: () => (/* binding */ fileExists),
 /* harmony export */   lS: () => (/* binding */ readError),
 /* harmony export */   oG: () => (/* binding */ writeError),
 /* harmony export */   oQ: () => (/* binding */ notRegular),
@@ -179,6 +181,12 @@ const notRegular = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .
 });
 const changedWhileRead = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-changed', `${path}: changed while it was read`, {
     hint: 'Let whatever writes the file finish first.',
+});
+const changedMeanwhile = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-changed', `${path}: changed since it was read`, {
+    hint: 'Nothing was written. Run it again, when whoever else writes the file is through.',
+});
+const fileExists = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-exists', `${path}: a file is there already`, {
+    hint: 'Nothing was written. Move it away, or name another place.',
 });
 
 

@@ -13,11 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _core_x509_certificate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7543);
 /* harmony import */ var _core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4616);
-/* harmony import */ var _core_x509_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5862);
-/* harmony import */ var _core_x509_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9332);
+/* harmony import */ var _core_x509_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
+/* harmony import */ var _core_x509_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8859);
 /* harmony import */ var _core_x509_pem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
 /* harmony import */ var _core_x509_revocation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6885);
-/* harmony import */ var _verify_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3890);
+/* harmony import */ var _verify_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1587);
 
 
 

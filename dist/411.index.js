@@ -279,6 +279,8 @@ const limits = {
     crls: 64,
     crlSignerPaths: 16,
     derDepth: 32,
+    keyPolicyBytes: 128 * 1024,
+    registerBytes: 16 * 1024 * 1024,
     serialOctets: 20,
     rsaBitsMinimum: 2048,
     rsaBitsMaximum: 8192,

@@ -282,7 +282,7 @@ function spansFile(start, size) {
 /* harmony import */ var _core_x509_pem_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
 /* harmony import */ var _common_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6602);
 /* harmony import */ var _sidecar_kind_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6853);
-/* harmony import */ var _verify_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3890);
+/* harmony import */ var _verify_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1587);
 
 
 

@@ -1202,6 +1202,7 @@ const contextConstructed = (number) => 0xa0 | number;
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ bitString),
 /* harmony export */   J8: () => (/* binding */ octetString),
 /* harmony export */   K2: () => (/* binding */ sequence),
 /* harmony export */   RG: () => (/* binding */ objectIdentifier),
@@ -1213,7 +1214,6 @@ const contextConstructed = (number) => 0xa0 | number;
 /* harmony export */   s4: () => (/* binding */ setOf),
 /* harmony export */   y8: () => (/* binding */ der)
 /* harmony export */ });
-/* unused harmony export bitString */
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
 /* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6335);
@@ -1240,7 +1240,7 @@ function retag(element, identifier) {
     return copy;
 }
 const octetString = (bytes) => der(_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc.octetString, bytes);
-const bitString = (bytes) => der(tag.bitString, Uint8Array.of(0), bytes);
+const bitString = (bytes) => der(_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc.bitString, Uint8Array.of(0), bytes);
 const derNull = () => der(_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc.null);
 const derBoolean = (value) => der(_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc.boolean, Uint8Array.of(value ? 0xff : 0));
 function integer(value) {
@@ -1354,7 +1354,7 @@ function checkNotDenied(certificates, denied) {
 /* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7543);
 /* harmony import */ var _x509_distribution_point_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9203);
 /* harmony import */ var _x509_extensions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
-/* harmony import */ var _x509_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5862);
+/* harmony import */ var _x509_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3579);
 /* harmony import */ var _x509_signature_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(230);
 /* harmony import */ var _signing_certificate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5753);
 
@@ -1828,7 +1828,7 @@ function sameIdentifier(element, identifier) {
 /* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1806);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
 /* harmony import */ var _x509_certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7543);
-/* harmony import */ var _x509_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9332);
+/* harmony import */ var _x509_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8859);
 /* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4436);
 
 
@@ -2022,8 +2022,8 @@ function outcomeOf(compute) {
 
 // EXTERNAL MODULE: ./build/core/x509/certificate.js
 var x509_certificate = __webpack_require__(7543);
-// EXTERNAL MODULE: ./build/core/x509/path.js + 4 modules
-var x509_path = __webpack_require__(9332);
+// EXTERNAL MODULE: ./build/core/x509/path.js + 1 modules
+var x509_path = __webpack_require__(8859);
 // EXTERNAL MODULE: ./build/core/x509/revocation.js + 3 modules
 var x509_revocation = __webpack_require__(6885);
 ;// CONCATENATED MODULE: ./build/core/verify-sidecar.js
@@ -2276,7 +2276,7 @@ const rfc5280Rules = {
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9797);
 /* harmony import */ var _extension_list_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9658);
 /* harmony import */ var _extensions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9236);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5862);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3579);
 /* harmony import */ var _public_key_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8257);
 
 
@@ -2806,8 +2806,8 @@ function parseNumber({ value }, name, what) {
     return number;
 }
 
-// EXTERNAL MODULE: ./build/core/x509/name.js + 2 modules
-var x509_name = __webpack_require__(5862);
+// EXTERNAL MODULE: ./build/core/x509/name.js + 1 modules
+var x509_name = __webpack_require__(3579);
 // EXTERNAL MODULE: ./build/core/x509/pem.js
 var pem = __webpack_require__(6434);
 ;// CONCATENATED MODULE: ./build/core/x509/crl.js
@@ -2947,7 +2947,7 @@ const describeCrl = (crl) => `CRL of ${crl.issuer.text} issued ${crl.thisUpdate.
 /* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8884);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9797);
 /* harmony import */ var _general_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6002);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5862);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3579);
 
 
 
@@ -3099,6 +3099,7 @@ function parseExtension(element, what) {
 /* harmony export */   ER: () => (/* binding */ nonEmptySequence),
 /* harmony export */   Lw: () => (/* binding */ parseExtendedKeyUsage),
 /* harmony export */   Nt: () => (/* binding */ parseAuthorityKeyIdentifier),
+/* harmony export */   Qr: () => (/* binding */ keyUsages),
 /* harmony export */   UG: () => (/* binding */ parseKeyUsage),
 /* harmony export */   _P: () => (/* binding */ parseBasicConstraints),
 /* harmony export */   xq: () => (/* binding */ parseAlternativeNames)
@@ -3439,7 +3440,7 @@ function parseExtensions(raw, what) {
 /* harmony import */ var _der_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
 /* harmony import */ var _der_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6335);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5862);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
 
 
 
@@ -3551,7 +3552,47 @@ const isAbsoluteUri = (text) => /^[a-z][a-z0-9+.-]*:./i.test(text);
 
 /***/ }),
 
-/***/ 5862:
+/***/ 861:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ escapeValue),
+/* harmony export */   T: () => (/* binding */ attributeLabel)
+/* harmony export */ });
+const labels = new Map([
+    ['2.5.4.3', 'CN'],
+    ['2.5.4.4', 'SN'],
+    ['2.5.4.5', 'serialNumber'],
+    ['2.5.4.6', 'C'],
+    ['2.5.4.7', 'L'],
+    ['2.5.4.8', 'ST'],
+    ['2.5.4.9', 'STREET'],
+    ['2.5.4.10', 'O'],
+    ['2.5.4.11', 'OU'],
+    ['2.5.4.12', 'title'],
+    ['2.5.4.15', 'businessCategory'],
+    ['2.5.4.17', 'postalCode'],
+    ['2.5.4.42', 'GN'],
+    ['2.5.4.46', 'dnQualifier'],
+    ['2.5.4.97', 'organizationIdentifier'],
+    ['0.9.2342.19200300.100.1.1', 'UID'],
+    ['0.9.2342.19200300.100.1.25', 'DC'],
+    ['1.2.840.113549.1.9.1', 'emailAddress'],
+    ['1.3.6.1.4.1.311.60.2.1.1', 'jurisdictionL'],
+    ['1.3.6.1.4.1.311.60.2.1.2', 'jurisdictionST'],
+    ['1.3.6.1.4.1.311.60.2.1.3', 'jurisdictionC'],
+]);
+const attributeLabel = (type) => labels.get(type);
+function escapeValue(text) {
+    const escaped = text.replace(/["+,;<>\\]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, hexPairs);
+    return escaped.replace(/^[ #]/, '\\$&').replace(/(^|[^\\]|\\\\) $/, '$1\\ ');
+}
+const hexPairs = (character) => Array.from(new TextEncoder().encode(character), (octet) => `\\${octet.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+
+
+/***/ }),
+
+/***/ 3579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3651,37 +3692,8 @@ function comparisonForm(text) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./build/core/x509/name-text.js
-const labels = new Map([
-    ['2.5.4.3', 'CN'],
-    ['2.5.4.4', 'SN'],
-    ['2.5.4.5', 'serialNumber'],
-    ['2.5.4.6', 'C'],
-    ['2.5.4.7', 'L'],
-    ['2.5.4.8', 'ST'],
-    ['2.5.4.9', 'STREET'],
-    ['2.5.4.10', 'O'],
-    ['2.5.4.11', 'OU'],
-    ['2.5.4.12', 'title'],
-    ['2.5.4.15', 'businessCategory'],
-    ['2.5.4.17', 'postalCode'],
-    ['2.5.4.42', 'GN'],
-    ['2.5.4.46', 'dnQualifier'],
-    ['2.5.4.97', 'organizationIdentifier'],
-    ['0.9.2342.19200300.100.1.1', 'UID'],
-    ['0.9.2342.19200300.100.1.25', 'DC'],
-    ['1.2.840.113549.1.9.1', 'emailAddress'],
-    ['1.3.6.1.4.1.311.60.2.1.1', 'jurisdictionL'],
-    ['1.3.6.1.4.1.311.60.2.1.2', 'jurisdictionST'],
-    ['1.3.6.1.4.1.311.60.2.1.3', 'jurisdictionC'],
-]);
-const attributeLabel = (type) => labels.get(type);
-function escapeValue(text) {
-    const escaped = text.replace(/["+,;<>\\]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, hexPairs);
-    return escaped.replace(/^[ #]/, '\\$&').replace(/(^|[^\\]|\\\\) $/, '$1\\ ');
-}
-const hexPairs = (character) => Array.from(new TextEncoder().encode(character), (octet) => `\\${octet.toString(16).padStart(2, '0').toUpperCase()}`).join('');
-
+// EXTERNAL MODULE: ./build/core/x509/name-text.js
+var name_text = __webpack_require__(861);
 ;// CONCATENATED MODULE: ./build/core/x509/name.js
 
 
@@ -3723,10 +3735,10 @@ function attributeKey({ type, text, der }) {
 }
 const relativeText = ({ attributes }) => attributes
     .map(({ type, text, der }) => {
-    const label = attributeLabel(type);
+    const label = (0,name_text/* attributeLabel */.T)(type);
     return label === undefined || text === undefined
         ? `${label ?? type}=#${(0,bytes/* bytesToHex */.My)(der)}`
-        : `${label}=${escapeValue(text)}`;
+        : `${label}=${(0,name_text/* escapeValue */.P)(text)}`;
 })
     .join('+');
 const sameName = (a, b) => a.key === b.key;
@@ -3742,6 +3754,7 @@ const name_malformed = (what) => new error/* ReleaseSigningError */.B('name-malf
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ extensionRequest),
 /* harmony export */   X7: () => (/* binding */ purpose),
 /* harmony export */   _J: () => (/* binding */ smtpUtf8Mailbox),
 /* harmony export */   rw: () => (/* binding */ anyPolicy),
@@ -3757,6 +3770,7 @@ const purpose = {
 const anyPolicy = '2.5.29.32.0';
 const smtpUtf8Mailbox = '1.3.6.1.5.5.7.8.9';
 const emailAddress = '1.2.840.113549.1.9.1';
+const extensionRequest = '1.2.840.113549.1.9.14';
 
 
 /***/ }),
@@ -3773,7 +3787,7 @@ const emailAddress = '1.2.840.113549.1.9.1';
 /* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7543);
 /* harmony import */ var _certificate_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6193);
 /* harmony import */ var _code_signing_rules_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2791);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5862);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3579);
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6300);
 /* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(230);
 
@@ -3863,69 +3877,25 @@ const weakKeyWarning = (certificate) => {
 
 /***/ }),
 
-/***/ 9332:
+/***/ 3028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ findPath)
+  i: () => (/* binding */ validatePath)
 });
 
-// UNUSED EXPORTS: checkLeaf
-
-// EXTERNAL MODULE: ./build/core/bytes.js
-var bytes = __webpack_require__(9604);
 // EXTERNAL MODULE: ./build/core/error.js
-var core_error = __webpack_require__(9797);
+var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/core/limits.js
 var limits = __webpack_require__(3779);
-// EXTERNAL MODULE: ./build/core/x509/certificate.js
-var x509_certificate = __webpack_require__(7543);
-// EXTERNAL MODULE: ./build/core/x509/object-identifiers.js
-var object_identifiers = __webpack_require__(3500);
-;// CONCATENATED MODULE: ./build/core/x509/path-candidates.js
-
-function createIssuerIndex(anchors, intermediates, at) {
-    const byName = new Map();
-    const seen = new Set();
-    const add = (candidate) => {
-        const { sha256, subject } = candidate.certificate;
-        if (seen.has(sha256))
-            return;
-        seen.add(sha256);
-        byName.set(subject.key, [...(byName.get(subject.key) ?? []), candidate]);
-    };
-    for (const anchor of anchors)
-        add({ certificate: anchor.certificate, anchor });
-    for (const certificate of intermediates)
-        add({ certificate, anchor: undefined });
-    return (certificate) => {
-        const rank = (candidate) => (candidate.anchor === undefined ? 8 : 0) +
-            2 * keyIdentifierRank(certificate, candidate.certificate) +
-            (isValid(candidate.certificate, at) ? 0 : 1);
-        const candidates = byName.get(certificate.issuer.key) ?? [];
-        return candidates
-            .map((candidate) => ({ candidate, rank: rank(candidate) }))
-            .sort((a, b) => a.rank - b.rank || (a.candidate.certificate.sha256 < b.candidate.certificate.sha256 ? -1 : 1))
-            .map(({ candidate }) => candidate);
-    };
-}
-function keyIdentifierRank(certificate, issuer) {
-    const named = certificate.extensions.authorityKeyIdentifier?.keyId;
-    const own = issuer.extensions.subjectKeyIdentifier;
-    if (named === undefined || own === undefined)
-        return 1;
-    return (0,bytes/* equalBytes */.ex)(named, own) ? 0 : 2;
-}
-const isValid = ({ notBefore, notAfter }, at) => notBefore <= at && at <= notAfter;
-
-// EXTERNAL MODULE: ./build/core/x509/path-checks.js
-var path_checks = __webpack_require__(4599);
 // EXTERNAL MODULE: ./build/core/x509/internet-name.js
 var internet_name = __webpack_require__(4439);
-// EXTERNAL MODULE: ./build/core/x509/name.js + 2 modules
-var x509_name = __webpack_require__(5862);
+// EXTERNAL MODULE: ./build/core/x509/name.js + 1 modules
+var x509_name = __webpack_require__(3579);
+// EXTERNAL MODULE: ./build/core/x509/object-identifiers.js
+var object_identifiers = __webpack_require__(3500);
 // EXTERNAL MODULE: ./build/core/x509/refusal.js
 var refusal = __webpack_require__(6300);
 ;// CONCATENATED MODULE: ./build/core/x509/name-constraint-state.js
@@ -3940,7 +3910,7 @@ function createNameConstraintState(budget) {
     const excluded = new Map();
     const compareWithin = (name, base) => {
         if (--budget.left < 0) {
-            throw new core_error/* ReleaseSigningError */.B('limit-exceeded', `more than ${limits/* limits */.F.nameComparisons} comparisons with name constraints`);
+            throw new error/* ReleaseSigningError */.B('limit-exceeded', `more than ${limits/* limits */.F.nameComparisons} comparisons with name constraints`);
         }
         return compare(name, base);
     };
@@ -4060,7 +4030,7 @@ function createPolicyGraph() {
     const level = (fromBottom) => levels[levels.length - 1 - fromBottom] ?? new Map();
     const addNode = (to, node) => {
         if (++nodes > limits/* limits */.F.policyNodes) {
-            throw new core_error/* ReleaseSigningError */.B('limit-exceeded', `more than ${limits/* limits */.F.policyNodes} policies in one path`);
+            throw new error/* ReleaseSigningError */.B('limit-exceeded', `more than ${limits/* limits */.F.policyNodes} policies in one path`);
         }
         to.set(node.policy, node);
     };
@@ -4234,6 +4204,72 @@ function createState(length, inputs, budget) {
     };
 }
 
+
+/***/ }),
+
+/***/ 8859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ findPath)
+});
+
+// UNUSED EXPORTS: checkLeaf
+
+// EXTERNAL MODULE: ./build/core/bytes.js
+var bytes = __webpack_require__(9604);
+// EXTERNAL MODULE: ./build/core/error.js
+var core_error = __webpack_require__(9797);
+// EXTERNAL MODULE: ./build/core/limits.js
+var limits = __webpack_require__(3779);
+// EXTERNAL MODULE: ./build/core/x509/certificate.js
+var x509_certificate = __webpack_require__(7543);
+// EXTERNAL MODULE: ./build/core/x509/object-identifiers.js
+var object_identifiers = __webpack_require__(3500);
+;// CONCATENATED MODULE: ./build/core/x509/path-candidates.js
+
+function createIssuerIndex(anchors, intermediates, at) {
+    const byName = new Map();
+    const seen = new Set();
+    const add = (candidate) => {
+        const { sha256, subject } = candidate.certificate;
+        if (seen.has(sha256))
+            return;
+        seen.add(sha256);
+        byName.set(subject.key, [...(byName.get(subject.key) ?? []), candidate]);
+    };
+    for (const anchor of anchors)
+        add({ certificate: anchor.certificate, anchor });
+    for (const certificate of intermediates)
+        add({ certificate, anchor: undefined });
+    return (certificate) => {
+        const rank = (candidate) => (candidate.anchor === undefined ? 8 : 0) +
+            2 * keyIdentifierRank(certificate, candidate.certificate) +
+            (isValid(candidate.certificate, at) ? 0 : 1);
+        const candidates = byName.get(certificate.issuer.key) ?? [];
+        return candidates
+            .map((candidate) => ({ candidate, rank: rank(candidate) }))
+            .sort((a, b) => a.rank - b.rank || (a.candidate.certificate.sha256 < b.candidate.certificate.sha256 ? -1 : 1))
+            .map(({ candidate }) => candidate);
+    };
+}
+function keyIdentifierRank(certificate, issuer) {
+    const named = certificate.extensions.authorityKeyIdentifier?.keyId;
+    const own = issuer.extensions.subjectKeyIdentifier;
+    if (named === undefined || own === undefined)
+        return 1;
+    return (0,bytes/* equalBytes */.ex)(named, own) ? 0 : 2;
+}
+const isValid = ({ notBefore, notAfter }, at) => notBefore <= at && at <= notAfter;
+
+// EXTERNAL MODULE: ./build/core/x509/path-checks.js
+var path_checks = __webpack_require__(4599);
+// EXTERNAL MODULE: ./build/core/x509/path-validation.js + 2 modules
+var path_validation = __webpack_require__(3028);
+// EXTERNAL MODULE: ./build/core/x509/refusal.js
+var refusal = __webpack_require__(6300);
 ;// CONCATENATED MODULE: ./build/core/x509/path.js
 
 
@@ -4273,7 +4309,7 @@ function findPath(request) {
         const path = { anchor, certificates: chain, warnings: [...anchor.warnings, ...checks.warnings(chain)] };
         let progress = progressOf.complete;
         try {
-            validatePath(chain.toReversed(), request.policy ?? {}, comparisons);
+            (0,path_validation/* validatePath */.i)(chain.toReversed(), request.policy ?? {}, comparisons);
             progress = progressOf.valid;
             request.accept?.(path);
             return path;
@@ -4374,6 +4410,7 @@ const exhausted = (what, bound, leaf) => new core_error/* ReleaseSigningError */
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ encodePem),
 /* harmony export */   Tw: () => (/* binding */ readPemOrDer),
 /* harmony export */   jZ: () => (/* binding */ readCertificates),
 /* harmony export */   k1: () => (/* binding */ encodeCertificatePem)
@@ -4397,10 +4434,11 @@ function readCertificates(bytes, what) {
     }
     return certificates;
 }
-function encodeCertificatePem(certificates) {
-    const blocks = certificates.map((der) => {
+const encodeCertificatePem = (certificates) => encodePem('CERTIFICATE', certificates);
+function encodePem(label, ders) {
+    const blocks = ders.map((der) => {
         const lines = (0,_base64_js__WEBPACK_IMPORTED_MODULE_5__/* .base64 */ .K)(der).match(/.{1,64}/g) ?? [];
-        return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+        return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
     });
     return (0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As)(blocks.join(''));
 }
@@ -4633,8 +4671,8 @@ var x509_certificate = __webpack_require__(7543);
 var x509_crl = __webpack_require__(4616);
 // EXTERNAL MODULE: ./build/core/x509/distribution-point.js
 var distribution_point = __webpack_require__(9203);
-// EXTERNAL MODULE: ./build/core/x509/name.js + 2 modules
-var x509_name = __webpack_require__(5862);
+// EXTERNAL MODULE: ./build/core/x509/name.js + 1 modules
+var x509_name = __webpack_require__(3579);
 ;// CONCATENATED MODULE: ./build/core/x509/crl-scope.js
 
 
@@ -4670,8 +4708,8 @@ function isNameExpected(crl, certificate, point) {
 }
 const isAuthority = ({ extensions }) => extensions.basicConstraints?.ca === true;
 
-// EXTERNAL MODULE: ./build/core/x509/path.js + 4 modules
-var path = __webpack_require__(9332);
+// EXTERNAL MODULE: ./build/core/x509/path.js + 1 modules
+var path = __webpack_require__(8859);
 // EXTERNAL MODULE: ./build/core/x509/signature.js
 var signature = __webpack_require__(230);
 ;// CONCATENATED MODULE: ./build/core/x509/crl-signer.js
@@ -5069,6 +5107,42 @@ const isSignedBy = ({ tbs, signatureAlgorithm, signature }, key) => signatureAlg
 
 /***/ }),
 
+/***/ 1882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createTrustAnchor)
+/* harmony export */ });
+/* harmony import */ var _certificate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7543);
+/* harmony import */ var _certificate_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var _code_signing_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2791);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6300);
+
+
+
+
+function createTrustAnchor(der) {
+    const certificate = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der, 'root certificate');
+    const rules = [..._certificate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc5280Rules */ .Ix.anchor, ..._code_signing_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSigningRules */ .A.anchor];
+    const refusal = (0,_certificate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .firstRefusal */ .Jz)(rules, certificate, { at: certificate.notBefore, purpose: 'any' });
+    return { certificate, refusal, warnings: anchorWarnings(certificate) };
+}
+function anchorWarnings(certificate) {
+    const { extensions, signatureAlgorithm, selfIssued } = certificate;
+    const warnings = [];
+    if (extensions.keyUsage === undefined)
+        warnings.push('no key usage');
+    if (!selfIssued)
+        warnings.push('issued by another CA, which was not looked at');
+    else if (signatureAlgorithm === undefined) {
+        warnings.push('self-signed with an algorithm that is not accepted; that signature was not checked');
+    }
+    return warnings.map((warning) => `root ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCertificate */ .dF)(certificate)}: ${warning}`);
+}
+
+
+/***/ }),
+
 /***/ 6611:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5362,6 +5436,8 @@ async function checkSignatures(path, signature, candidates) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/core/bytes.js
+var bytes = __webpack_require__(9604);
 ;// CONCATENATED MODULE: ./build/adapters/signals.js
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -5384,6 +5460,8 @@ async function holdingSignals(work) {
 }
 
 ;// CONCATENATED MODULE: ./build/adapters/file-writes.js
+
+
 
 
 
@@ -5443,8 +5521,8 @@ async function writeAll(files, clock) {
             makeDirectory(directory, undo);
         const staged = await stage(files, undo);
         await holdingSignals(() => {
-            for (const { path, temporary } of staged)
-                putInPlace(temporary, path, undo, backups);
+            for (const file of staged)
+                putInPlace(file, undo, backups);
             for (const directory of directories)
                 syncDirectory(directory);
         });
@@ -5473,14 +5551,11 @@ function makeDirectory(directory, undo) {
     }
 }
 async function stage(files, undo) {
-    const staged = [];
-    const waiting = files.values();
+    const staged = files.map((file) => ({ ...file, temporary: temporaryIn((0,external_node_path_.dirname)(file.path)) }));
+    const waiting = staged.values();
     const lane = async () => {
-        for (const { path, bytes } of waiting) {
-            const temporary = temporaryIn((0,external_node_path_.dirname)(path));
+        for (const { path, bytes, temporary } of waiting)
             await writeSynced(temporary, path, bytes, undo);
-            staged.push({ path, temporary });
-        }
     };
     const ends = await Promise.allSettled(Array.from({ length: stagingLanes }, lane));
     for (const end of ends)
@@ -5504,8 +5579,9 @@ async function writeSynced(temporary, path, bytes, undo) {
         throw (0,file_error/* writeError */.oG)(path, error);
     }
 }
-function putInPlace(temporary, path, undo, backups) {
+function putInPlace({ path, temporary, replaces }, undo, backups) {
     const replaced = existing(path);
+    checkReplaced(path, replaced, replaces);
     try {
         if (replaced === undefined) {
             external_node_fs_default().renameSync(temporary, path);
@@ -5523,6 +5599,17 @@ function putInPlace(temporary, path, undo, backups) {
     }
     catch (error) {
         throw (0,file_error/* writeError */.oG)(path, error);
+    }
+}
+function checkReplaced(path, found, replaces) {
+    if (replaces === undefined)
+        return;
+    if (replaces === 'nothing') {
+        if (found !== undefined)
+            throw (0,file_error/* fileExists */.hR)(path);
+    }
+    else if (found === undefined || !(0,bytes/* equalBytes */.ex)(readBounded(path, Math.max(replaces.length, found.size)), replaces)) {
+        throw (0,file_error/* changedMeanwhile */.Fd)(path);
     }
 }
 function keep(path, backup, found) {
@@ -5731,8 +5818,6 @@ const noAttestations = {
     unused: () => [],
 };
 
-// EXTERNAL MODULE: ./build/core/bytes.js
-var bytes = __webpack_require__(9604);
 ;// CONCATENATED MODULE: ./build/release/verify-artifact.js
 
 
@@ -5789,8 +5874,8 @@ const refusedArtifact = (path, { code, message, hint }) => ({
     statements: [],
 });
 
-// EXTERNAL MODULE: ./build/release/verify-policy.js + 1 modules
-var verify_policy = __webpack_require__(3890);
+// EXTERNAL MODULE: ./build/release/verify-policy.js
+var verify_policy = __webpack_require__(1587);
 ;// CONCATENATED MODULE: ./build/release/verify-release.js
 
 
@@ -6056,7 +6141,7 @@ var verify_text = __webpack_require__(7915);
 
 const loadCheckChain = () => __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 9385));
 const loadInspection = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 8720));
-const loadOnline = () => __webpack_require__.e(/* import() */ 325).then(__webpack_require__.bind(__webpack_require__, 7325));
+const loadOnline = () => __webpack_require__.e(/* import() */ 107).then(__webpack_require__.bind(__webpack_require__, 107));
 
 
 /***/ }),
@@ -6181,60 +6266,21 @@ function digestOf({ path, digests }, hash) {
 
 /***/ }),
 
-/***/ 3890:
+/***/ 1587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Dj: () => (/* binding */ verify_policy_anchorWarnings),
-  EF: () => (/* binding */ anchorsOf),
-  mm: () => (/* binding */ certificatesOf),
-  vW: () => (/* binding */ unusedAnchorWarnings),
-  WG: () => (/* binding */ verificationPolicy)
-});
-
-// EXTERNAL MODULE: ./build/core/error.js
-var error = __webpack_require__(9797);
-// EXTERNAL MODULE: ./build/core/policy.js
-var policy = __webpack_require__(7905);
-// EXTERNAL MODULE: ./build/core/x509/crl.js + 1 modules
-var crl = __webpack_require__(4616);
-// EXTERNAL MODULE: ./build/core/x509/pem.js
-var pem = __webpack_require__(6434);
-// EXTERNAL MODULE: ./build/core/x509/certificate.js
-var x509_certificate = __webpack_require__(7543);
-// EXTERNAL MODULE: ./build/core/x509/certificate-rules.js
-var certificate_rules = __webpack_require__(6193);
-// EXTERNAL MODULE: ./build/core/x509/code-signing-rules.js
-var code_signing_rules = __webpack_require__(2791);
-// EXTERNAL MODULE: ./build/core/x509/refusal.js
-var refusal = __webpack_require__(6300);
-;// CONCATENATED MODULE: ./build/core/x509/trust-anchor.js
-
-
-
-
-function createTrustAnchor(der) {
-    const certificate = (0,x509_certificate/* parseCertificate */.h)(der, 'root certificate');
-    const rules = [...certificate_rules/* rfc5280Rules */.Ix.anchor, ...code_signing_rules/* codeSigningRules */.A.anchor];
-    const refusal = (0,certificate_rules/* firstRefusal */.Jz)(rules, certificate, { at: certificate.notBefore, purpose: 'any' });
-    return { certificate, refusal, warnings: anchorWarnings(certificate) };
-}
-function anchorWarnings(certificate) {
-    const { extensions, signatureAlgorithm, selfIssued } = certificate;
-    const warnings = [];
-    if (extensions.keyUsage === undefined)
-        warnings.push('no key usage');
-    if (!selfIssued)
-        warnings.push('issued by another CA, which was not looked at');
-    else if (signatureAlgorithm === undefined) {
-        warnings.push('self-signed with an algorithm that is not accepted; that signature was not checked');
-    }
-    return warnings.map((warning) => `root ${(0,refusal/* describeCertificate */.dF)(certificate)}: ${warning}`);
-}
-
-;// CONCATENATED MODULE: ./build/release/verify-policy.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dj: () => (/* binding */ anchorWarnings),
+/* harmony export */   EF: () => (/* binding */ anchorsOf),
+/* harmony export */   WG: () => (/* binding */ verificationPolicy),
+/* harmony export */   mm: () => (/* binding */ certificatesOf),
+/* harmony export */   vW: () => (/* binding */ unusedAnchorWarnings)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7905);
+/* harmony import */ var _core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4616);
+/* harmony import */ var _core_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6434);
+/* harmony import */ var _core_x509_trust_anchor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1882);
 
 
 
@@ -6251,16 +6297,16 @@ function verificationPolicy(request, now) {
         at: request.at,
         timestampAnchors: anchorsOf(request.timestampRootCertificates),
         requireTimestamp: request.requireTimestamp,
-        crls: request.crls.flatMap(({ name, bytes }) => (0,crl/* readCrls */.Tl)(bytes, name).map((der) => (0,crl/* parseCrl */.lD)(der, name))),
+        crls: request.crls.flatMap(({ name, bytes }) => (0,_core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__/* .readCrls */ .Tl)(bytes, name).map((der) => (0,_core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCrl */ .lD)(der, name))),
         crlScope: request.crlScope,
     };
 }
 function anchorsOf(files) {
-    const anchors = certificatesOf(files).map(createTrustAnchor);
+    const anchors = certificatesOf(files).map(_core_x509_trust_anchor_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrustAnchor */ .m);
     return [...new Map(anchors.map((anchor) => [anchor.certificate.sha256, anchor])).values()];
 }
-const certificatesOf = (files) => files.flatMap(({ name, bytes }) => (0,pem/* readCertificates */.jZ)(bytes, name));
-function verify_policy_anchorWarnings({ anchors, timestampAnchors }) {
+const certificatesOf = (files) => files.flatMap(({ name, bytes }) => (0,_core_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificates */ .jZ)(bytes, name));
+function anchorWarnings({ anchors, timestampAnchors }) {
     const signing = new Set(anchors.map(({ certificate }) => certificate.sha256));
     const shared = timestampAnchors.filter(({ certificate }) => signing.has(certificate.sha256));
     return [
@@ -6289,19 +6335,19 @@ function checkedIdentity(identity) {
         return identity;
     if (identity.value === '')
         throw usage('the identity is empty', 'Name the signer that you expect.');
-    if (identity.kind === 'sha256' && !/^[0-9a-f]{64}$/.test((0,policy/* fingerprintOf */.ax)(identity.value))) {
+    if (identity.kind === 'sha256' && !/^[0-9a-f]{64}$/.test((0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(identity.value))) {
         throw usage('certificate-sha256 is not a SHA-256', 'Give 64 hexadecimal digits, as `openssl x509 -fingerprint -sha256` prints them.');
     }
     return identity;
 }
 function serialOf(text) {
-    const digits = (0,policy/* fingerprintOf */.ax)(text).replace(/^0x/, '');
+    const digits = (0,_core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprintOf */ .ax)(text).replace(/^0x/, '');
     if (!/^[0-9a-f]{1,80}$/.test(digits)) {
         throw usage(`deny-serial ${text} is not a serial number`, 'Give hexadecimal digits, as `openssl x509 -serial` prints them.');
     }
     return BigInt(`0x${digits}`);
 }
-const usage = (message, hint) => new error/* ReleaseSigningError */.B('usage', message, { hint });
+const usage = (message, hint) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', message, { hint });
 
 
 /***/ })

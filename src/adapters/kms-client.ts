@@ -31,11 +31,14 @@ export interface KmsService {
   readonly SignCommand: typeof import('@aws-sdk/client-kms').SignCommand
   readonly DescribeKeyCommand: typeof import('@aws-sdk/client-kms').DescribeKeyCommand
   readonly GetPublicKeyCommand: typeof import('@aws-sdk/client-kms').GetPublicKeyCommand
+  readonly CreateKeyCommand: typeof import('@aws-sdk/client-kms').CreateKeyCommand
+  readonly CreateAliasCommand: typeof import('@aws-sdk/client-kms').CreateAliasCommand
 }
 
 export async function startKmsService(options: KmsClientOptions): Promise<KmsService> {
   await options.beforeLoading?.()
-  const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand } = await import('@aws-sdk/client-kms')
+  const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand } =
+    await import('@aws-sdk/client-kms')
   const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options
   const agents = { keepAlive: true, maxSockets, ...agentOptions(environment) }
   const client = new KMSClient({
@@ -52,7 +55,7 @@ export async function startKmsService(options: KmsClientOptions): Promise<KmsSer
       httpsAgent: agents,
     },
   })
-  return { client, SignCommand, DescribeKeyCommand, GetPublicKeyCommand }
+  return { client, SignCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand }
 }
 
 /** AWS_RETRY_MODE, where set, chooses one of the SDK's own strategies instead. */

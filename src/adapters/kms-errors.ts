@@ -11,10 +11,10 @@ import {
 
 /** A failed KMS call as an error that says what to do. */
 export const kmsError = (error: unknown, call: AwsCall): ReleaseSigningError =>
-  awsError(error, call, (failure) => explain(failure, call))
+  awsError(error, call, (failure) => explainKms(failure, call))
 
 /** By the names in the API reference of Sign, GetPublicKey and DescribeKey. */
-function explain(
+export function explainKms(
   { name, message }: AwsFailure,
   { action, resource, region, conditions = {} }: AwsCall,
 ): Explanation | undefined {

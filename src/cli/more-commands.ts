@@ -1,4 +1,15 @@
+import { certificateCreateRoot } from './certificate-create-root.ts'
+import { certificateIssue } from './certificate-issue.ts'
+import { certificateRequest } from './certificate-request.ts'
 import type { Command } from './command.ts'
+import { crlCreate } from './crl-create.ts'
+import { keyCreate } from './key-create.ts'
 
 /** What comes before and around signing, in the order in which the help lists it. */
-export const moreCommands: readonly Command[] = []
+export const moreCommands: readonly Command[] = [
+  keyCreate,
+  certificateRequest,
+  certificateCreateRoot,
+  certificateIssue,
+  crlCreate,
+]

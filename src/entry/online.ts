@@ -11,3 +11,5 @@ export { signNotices, signText } from './sign-text.ts'
 
 /** The client of GitHub's releases, for who asks for it. */
 export const loadReleaseHost = async () => (await import('../adapters/github-release.ts')).createReleaseHost
+
+export const loadIdentity = () => import('./identity.ts')

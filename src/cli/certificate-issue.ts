@@ -1,0 +1,70 @@
+import { printable, shellFile } from '../entry/escape.ts'
+import type { Failure } from '../entry/failure.ts'
+import { type IssueOption, issueOptions } from '../entry/identity-options.ts'
+import type { Arguments } from './arguments.ts'
+import { type Command, jsonOption } from './command.ts'
+import { identityContext, report } from './identity-context.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `certificate issue`: a certificate from a request, by a CA whose key is in AWS KMS. */
+export const certificateIssue: Command = {
+  help: {
+    name: 'certificate issue',
+    usage:
+      'certificate issue --request FILE --kms-key-id KEY --ca-certificate FILE --register FILE --out FILE [options]',
+    summary: 'issue a certificate from a CA whose key is in AWS KMS',
+    description: [
+      "Issues a certificate from a request, whose own signature is checked, and writes it with the CA's certificates up to the root, ready for certificate-chain. It is written down in the register in the same step. It needs kms:GetPublicKey, and kms:Sign once.",
+    ],
+    options: [...issueOptions, jsonOption],
+    examples: [
+      {
+        what: 'For the key that signs releases',
+        command:
+          'kms-release-signing certificate issue --request request.pem --kms-key-id alias/issuing-ca \\\n    --ca-certificate ca/issuing-ca.pem --ca-certificate ca/root.pem \\\n    --register ca/register.txt --out chain.pem',
+      },
+      {
+        what: 'For an issuing CA below the root',
+        command:
+          'kms-release-signing certificate issue --profile subordinate-ca --request issuing-ca.csr \\\n    --kms-key-id alias/release-root --ca-certificate ca/root.pem \\\n    --register ca/register.txt --out ca/issuing-ca.pem',
+      },
+    ],
+  },
+
+  async run(args: Arguments, terminal: Terminal) {
+    const { values, identity, files, clock, random, signer } = await identityContext<IssueOption>(args)
+    const request = await identity.readIssueRequest(values)
+    const { warnings, ...issued } = await identity.issueCertificate(request, {
+      signer: signer(values),
+      files,
+      clock,
+      random,
+    })
+    const file = shellFile(issued.path)
+    report(
+      terminal,
+      warnings,
+      [
+        `wrote ${printable(issued.path)}, a certificate for ${issued.profile}, and ${printable(request.register)}`,
+        `  subject ${printable(issued.subject)}`,
+        ...issued.identities.map((name) => `  name    ${printable(name)}`),
+        `  issuer  ${printable(issued.issuer.subject)}`,
+        `  serial  ${issued.serial}`,
+        `  valid   ${issued.notBefore} to ${issued.notAfter}`,
+        `  sha256  ${issued.sha256}`,
+        ...issued.leftOut.map((asked) => `  asked for and left out: ${printable(asked)}`),
+        ...(issued.profile === 'code-signing'
+          ? [
+              '',
+              'Next: sign with it.',
+              `    kms-release-signing sign --kms-key-id KEY --certificate-chain ${file} --root-certificate root.pem ARTIFACT`,
+            ]
+          : []),
+      ],
+      issued,
+    )
+    return 0
+  },
+
+  failed: (failure: Failure) => failure,
+}
