@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { generalName } from '../../dev/pki.ts'
+import { bytesToHex } from '../../src/core/bytes.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
+import { encodeMessageBundle } from '../../src/core/message-bundle.ts'
+import { encodeCertificatePem } from '../../src/core/x509/pem.ts'
 import { builtBundle, cli } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { expectScript } from '../support/script.ts'
@@ -44,6 +47,37 @@ describe('inspect', () => {
       timestamp: null,
     })
     expect(garbage).toMatchObject({ path: 'garbage.p7s', code: expect.any(String), message: expect.any(String) })
+  })
+
+  test('knows the kinds that are over the bytes of artifacts, and the certificates beside them', async () => {
+    const { leaf, ca } = await release
+    const digest = Uint8Array.from({ length: 32 }, (_, i) => i)
+    // An ECDSA signature is DER, as CMS is.
+    const signature = leaf.key.sign('ECDSA_SHA_256', digest)
+    folder.write('app.zip.sig', signature)
+    folder.write('app.zip.sigstore.json', encodeMessageBundle({ hash: 'sha256', digest, signature }))
+    folder.write('app.certificates.pem', encodeCertificatePem(leaf.chain))
+    const paths = ['app.zip.sig', 'app.zip.sigstore.json', 'app.certificates.pem']
+    const { status, stdout } = await cli(['inspect', '--json', ...paths], { cwd: folder.path })
+    expect(status).toBe(0)
+    const inspections: { path: string }[] = JSON.parse(stdout)
+    const shown = new Map(inspections.map(({ path, ...inspection }) => [path, inspection]))
+    const signatureBytes = signature.length
+    expect(shown.get('app.zip.sig')).toEqual({ kind: 'signature', signatureBytes })
+    expect(shown.get('app.zip.sigstore.json')).toEqual({
+      kind: 'message-bundle',
+      digest: { algorithm: 'sha256', value: bytesToHex(digest) },
+      signatureBytes,
+    })
+    expect(shown.get('app.certificates.pem')).toMatchObject({
+      kind: 'certificates',
+      certificates: [leaf, ca].map(({ certificate }) => ({ sha256: sha256Hex(certificate) })),
+    })
+    const text = await cli(['inspect', ...paths], { cwd: folder.path })
+    expect(text.stdout).toContain(`(signature), ${signatureBytes} bytes`)
+    expect(text.stdout).toContain(`the sha256 ${bytesToHex(digest)}`)
+    expect(text.stdout).toContain('subject  CN=Example Issuing CA')
+    expect(text.stdout).not.toMatch(/[^\P{Cc}\n]|^\s*::/mu)
   })
 
   test('the subject it prints is the one that verify takes, and is safe to print', async () => {

@@ -15,7 +15,7 @@ export const inspect: Command = {
     usage: 'inspect SIDECAR… [--json]',
     summary: 'show what is in a sidecar',
     description: [
-      'Shows what is in a .p7s or an attestation: who claims to have signed, with which certificates, when, and what. It verifies nothing: anybody can write a sidecar.',
+      'Shows what is in a sidecar of any kind: who claims to have signed, with which certificates, when, and what. It verifies nothing: anybody can write a sidecar.',
       'Subjects print in the form that verify takes with --certificate-subject, alternative names of a URI, an email address or a DNS name as --certificate-identity takes them.',
     ],
     options: [jsonOption],
@@ -38,7 +38,7 @@ export const inspect: Command = {
     for (const path of findArtifacts(patterns).paths) {
       const bytes = await files.read(path, limits.attestationBytes)
       try {
-        const inspection = inspectSidecar(bytes)
+        const inspection = inspectSidecar(path, bytes)
         documents.push({ path, ...inspection })
         for (const line of inspectionText(path, inspection)) terminal.line(line)
       } catch (error) {
@@ -55,12 +55,15 @@ export const inspect: Command = {
   failed: (failure: Failure) => [failure],
 }
 
-function inspectionText(path: string, inspection: Inspection): readonly string[] {
-  const { signer, certificates, timestamp } = inspection
+const inspectionText = (path: string, inspection: Inspection): readonly string[] => [
+  printable(path),
+  ...contentText(inspection),
+  ...('signer' in inspection ? signerText(inspection) : ['  it names no signer']),
+]
+
+function signerText({ signer, certificates, timestamp }: Extract<Inspection, { signer: unknown }>): readonly string[] {
   const others = timestamp?.certificates ?? []
   return [
-    printable(path),
-    ...contentText(inspection),
     '  signer (a claim: nothing is verified here)',
     ...certificateText(signer),
     ...certificates.flatMap((certificate) => ['  certificate beside it', ...certificateText(certificate)]),
@@ -97,6 +100,18 @@ function contentText(inspection: Inspection): readonly string[] {
         ),
       ]
     }
+    case 'signature':
+      return [`  signature over the artifact's own bytes (signature), ${count(inspection.signatureBytes, 'byte')}`]
+    case 'message-bundle':
+      return [
+        `  signature over the artifact's own bytes in a Sigstore bundle (message-bundle), ${count(inspection.signatureBytes, 'byte')}`,
+        `  for an artifact with the ${inspection.digest.algorithm} ${inspection.digest.value}`,
+      ]
+    case 'certificates':
+      return [
+        '  certificates for signatures over artifacts (nothing is verified here)',
+        ...inspection.certificates.flatMap((certificate) => ['  certificate', ...certificateText(certificate)]),
+      ]
   }
 }
 

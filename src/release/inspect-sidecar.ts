@@ -1,16 +1,33 @@
 import type { AlgorithmName } from '../core/algorithm.ts'
 import { parseAttestation } from '../core/attestation/attestation.ts'
+import { parseJson } from '../core/attestation/json.ts'
+import { jsonFields } from '../core/attestation/json-fields.ts'
 import { repositoryText } from '../core/attestation/release.ts'
 import { bytesToHex } from '../core/bytes.ts'
 import { cmsSidecar } from '../core/cms/sidecar.ts'
 import { parseSignedData } from '../core/cms/signed-data.ts'
+import { parseMessageBundle } from '../core/message-bundle.ts'
 import { parseTimeStampToken } from '../core/timestamp/token.ts'
 import { type Certificate, parseCertificate } from '../core/x509/certificate.ts'
 import type { GeneralName } from '../core/x509/general-name.ts'
+import { readCertificates } from '../core/x509/pem.ts'
+import { sidecarKinds } from './sidecar-kind.ts'
 import type { ReleaseReference } from './verify-report.ts'
 
 /** What a sidecar holds. All of it is a claim: nothing is verified. */
-export type Inspection = CmsInspection | AttestationInspection
+export type Inspection = CmsInspection | AttestationInspection | RawInspection
+
+/** Of the kinds that are over the artifact's own bytes, which name no signer, and of the certificates beside them. */
+export type RawInspection =
+  | { readonly kind: 'signature'; readonly signatureBytes: number }
+  | { readonly kind: 'message-bundle'; readonly digest: DigestSummary; readonly signatureBytes: number }
+  | { readonly kind: 'certificates'; readonly certificates: readonly CertificateSummary[] }
+
+interface DigestSummary {
+  readonly algorithm: string
+  /** Lower-case hexadecimal. */
+  readonly value: string
+}
 
 interface InspectionBase {
   /** The certificate that the sidecar names as its signer's. */
@@ -24,7 +41,7 @@ export interface CmsInspection extends InspectionBase {
   readonly kind: 'cms'
   readonly algorithm: AlgorithmName
   /** Of the artifact. */
-  readonly digest: { readonly algorithm: string; readonly value: string }
+  readonly digest: DigestSummary
   /** RFC 3339, UTC: what the signer says. */
   readonly signingTime: string
 }
@@ -59,13 +76,32 @@ export interface TimestampSummary {
 }
 
 /**
- * Reads a sidecar of either kind and shows what is in it.
+ * Reads a sidecar of any kind and shows what is in it. Each is told by how it begins, but for a raw signature, which may
+ * begin with anything and is told by its name.
  *
- * @throws ReleaseSigningError for what is in neither of our profiles
+ * @throws ReleaseSigningError for what is in none of our profiles
  */
-export function inspectSidecar(bytes: Uint8Array): Inspection {
-  // JSON begins with a brace, DER of a SEQUENCE with 0x30.
-  return bytes[0] === 0x30 ? inspectCms(bytes) : inspectAttestation(bytes)
+export function inspectSidecar(path: string, bytes: Uint8Array): Inspection {
+  if (path.endsWith(sidecarKinds.signature.suffix)) return { kind: 'signature', signatureBytes: bytes.length }
+  if (bytes[0] === firstOctet.der) return inspectCms(bytes)
+  if (bytes[0] === firstOctet.pem) {
+    return { kind: 'certificates', certificates: readCertificates(bytes, 'certificates').map(certificateSummary) }
+  }
+  return jsonFields(parseJson(bytes, 'sidecar'), 'sidecar', 'attestation-invalid').has('messageSignature')
+    ? inspectMessageBundle(bytes)
+    : inspectAttestation(bytes)
+}
+
+/** A DER SEQUENCE, and the first hyphen of a PEM boundary. */
+const firstOctet = { der: 0x30, pem: 0x2d } as const
+
+function inspectMessageBundle(bytes: Uint8Array): RawInspection {
+  const { hash, digest, signature } = parseMessageBundle(bytes)
+  return {
+    kind: 'message-bundle',
+    digest: { algorithm: hash, value: bytesToHex(digest) },
+    signatureBytes: signature.length,
+  }
 }
 
 function inspectCms(bytes: Uint8Array): CmsInspection {
