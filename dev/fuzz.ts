@@ -1,11 +1,15 @@
 // Byte-mutating fuzz of everything that reads what comes from outside.
 //
 //   npm run fuzz -- [--inputs 1000000] [--seed N] [--target NAME]
-//   npm run fuzz -- differential [--inputs 500] [--seed N]
+//   npm run fuzz -- differential [--inputs 2000] [--seed N] [--openssl openssl]
 //
 // No crash, no input that takes more than 100 ms, no accepted mutant of a signed byte: else exit status 1. Keys are new
 // in every run: a seed repeats the changes, not the bytes; a finding is printed whole.
+//
+// Differential: random chains, sound and broken, judged by us and by `openssl verify`; a disagreement that is not
+// explained is a finding.
 import { parseArgs } from 'node:util'
+import { compareWithOpenssl } from './fuzz/differential.ts'
 import { createRandom } from './fuzz/random.ts'
 import { fuzz } from './fuzz/run.ts'
 import { createFuzzPki } from './fuzz/seeds.ts'
@@ -18,6 +22,8 @@ const { values, positionals } = parseArgs({
     inputs: { type: 'string' },
     seed: { type: 'string' },
     target: { type: 'string' },
+    /** The program that differential asks. */
+    openssl: { type: 'string', default: 'openssl' },
   },
 })
 
@@ -43,5 +49,30 @@ function runFuzz(): boolean {
   return report.findings.length === 0
 }
 
-if (positionals[0] === undefined) process.exitCode = runFuzz() ? 0 : 1
-else throw new Error(`unknown: ${positionals[0]}`)
+async function runDifferential(): Promise<boolean> {
+  write(`seed ${seed}`)
+  const random = createRandom(seed)
+  const chains = Number(values.inputs ?? 2_000)
+  const report = await compareWithOpenssl(values.openssl, random, chains, (done) => write(`${done} chains`))
+  const explained = Map.groupBy(report.disagreements, ({ explanation }) => explanation)
+  for (const [explanation, some] of explained) if (explanation !== undefined) write(`${some.length}: ${explanation}`)
+  const findings = explained.get(undefined) ?? []
+  for (const { ours, theirs, chain } of findings) {
+    write(`FINDING ours: ${ours}; openssl: ${theirs}\n  ${chain.choices.join('\n  ')}`)
+  }
+  write(
+    `${report.chains} chains, ${report.accepted} accepted; ${report.disagreements.length} disagreements, ${findings.length} not explained`,
+  )
+  return findings.length === 0
+}
+
+switch (positionals[0]) {
+  case undefined:
+    process.exitCode = runFuzz() ? 0 : 1
+    break
+  case 'differential':
+    process.exitCode = (await runDifferential()) ? 0 : 1
+    break
+  default:
+    throw new Error(`unknown: ${positionals[0]}`)
+}

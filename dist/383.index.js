@@ -3,6 +3,71 @@ exports.id = 383;
 exports.ids = [383];
 exports.modules = {
 
+/***/ 8637:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ parseMessageBundle),
+/* harmony export */   Eg: () => (/* binding */ encodeMessageBundle),
+/* harmony export */   IO: () => (/* binding */ checkMessageDigest)
+/* harmony export */ });
+/* harmony import */ var _attestation_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8142);
+/* harmony import */ var _attestation_json_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8670);
+/* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2088);
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9604);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9797);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3779);
+
+
+
+
+
+
+const mediaType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+const algorithms = { sha256: 'SHA2_256', sha384: 'SHA2_384', sha512: 'SHA2_512' };
+const encodeMessageBundle = ({ hash, digest, signature }) => (0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)(`${JSON.stringify({
+    mediaType,
+    verificationMaterial: { publicKey: { hint: '' }, tlogEntries: [] },
+    messageSignature: {
+        messageDigest: { algorithm: algorithms[hash], digest: (0,_base64_js__WEBPACK_IMPORTED_MODULE_5__/* .base64 */ .K)(digest) },
+        signature: (0,_base64_js__WEBPACK_IMPORTED_MODULE_5__/* .base64 */ .K)(signature),
+    },
+})}\n`);
+const code = 'message-bundle-invalid';
+function parseMessageBundle(bytes) {
+    if (bytes.length > _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .limits */ .F.rawSignatureBytes) {
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('limit-exceeded', `message bundle: more than ${_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .limits */ .F.rawSignatureBytes} bytes`);
+    }
+    const bundle = (0,_attestation_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFields */ .y)((0,_attestation_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(bytes, 'message bundle'), 'message bundle', code);
+    bundle.only('mediaType', 'verificationMaterial', 'messageSignature');
+    const material = bundle.object('verificationMaterial');
+    material.only('publicKey', 'tlogEntries');
+    const key = material.object('publicKey');
+    key.only('hint');
+    const message = bundle.object('messageSignature');
+    message.only('messageDigest', 'signature');
+    const digest = message.object('messageDigest');
+    digest.only('algorithm', 'digest');
+    const hash = hashNames.find((name) => algorithms[name] === digest.text('algorithm'));
+    const isOurs = bundle.text('mediaType') === mediaType &&
+        material.optionalObjects('tlogEntries').length === 0 &&
+        (!key.has('hint') || key.text('hint') === '');
+    if (!isOurs || hash === undefined)
+        throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B(code, 'message bundle: not in the form of ours');
+    return { hash, digest: digest.bytes('digest'), signature: message.bytes('signature') };
+}
+const hashNames = ['sha256', 'sha384', 'sha512'];
+function checkMessageDigest({ digest }, artifact) {
+    if (artifact !== undefined && (0,_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .equalBytes */ .ex)(digest, artifact))
+        return;
+    throw new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('digest-mismatch', 'the artifact is not the one that the message bundle speaks of', {
+        hint: 'The artifact was changed, cut short, or is another file: get it again, with its own sidecar.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 2405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -70,12 +135,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   inspectSidecar: () => (/* binding */ inspectSidecar)
 /* harmony export */ });
 /* harmony import */ var _core_attestation_attestation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3120);
-/* harmony import */ var _core_attestation_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1155);
-/* harmony import */ var _core_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9604);
-/* harmony import */ var _core_cms_sidecar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4542);
-/* harmony import */ var _core_cms_signed_data_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5474);
-/* harmony import */ var _core_timestamp_token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1618);
-/* harmony import */ var _core_x509_certificate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7543);
+/* harmony import */ var _core_attestation_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+/* harmony import */ var _core_attestation_json_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8670);
+/* harmony import */ var _core_attestation_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1155);
+/* harmony import */ var _core_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9604);
+/* harmony import */ var _core_cms_sidecar_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4542);
+/* harmony import */ var _core_cms_signed_data_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5474);
+/* harmony import */ var _core_message_bundle_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8637);
+/* harmony import */ var _core_timestamp_token_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1618);
+/* harmony import */ var _core_x509_certificate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7543);
+/* harmony import */ var _core_x509_pem_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
+/* harmony import */ var _sidecar_kind_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6853);
 
 
 
@@ -83,18 +153,41 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-function inspectSidecar(bytes) {
-    return bytes[0] === 0x30 ? inspectCms(bytes) : inspectAttestation(bytes);
+
+
+
+
+
+function inspectSidecar(path, bytes) {
+    if (path.endsWith(_sidecar_kind_js__WEBPACK_IMPORTED_MODULE_11__/* .sidecarKinds */ .jW.signature.suffix))
+        return { kind: 'signature', signatureBytes: bytes.length };
+    if (bytes[0] === firstOctet.der)
+        return inspectCms(bytes);
+    if (bytes[0] === firstOctet.pem) {
+        return { kind: 'certificates', certificates: (0,_core_x509_pem_js__WEBPACK_IMPORTED_MODULE_10__/* .readCertificates */ .jZ)(bytes, 'certificates').map(certificateSummary) };
+    }
+    return (0,_core_attestation_json_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .jsonFields */ .y)((0,_core_attestation_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(bytes, 'sidecar'), 'sidecar', 'attestation-invalid').has('messageSignature')
+        ? inspectMessageBundle(bytes)
+        : inspectAttestation(bytes);
+}
+const firstOctet = { der: 0x30, pem: 0x2d };
+function inspectMessageBundle(bytes) {
+    const { hash, digest, signature } = (0,_core_message_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .parseMessageBundle */ .Dw)(bytes);
+    return {
+        kind: 'message-bundle',
+        digest: { algorithm: hash, value: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesToHex */ .My)(digest) },
+        signatureBytes: signature.length,
+    };
 }
 function inspectCms(bytes) {
-    const signedData = (0,_core_cms_signed_data_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSignedData */ .e)(bytes);
+    const signedData = (0,_core_cms_signed_data_js__WEBPACK_IMPORTED_MODULE_6__/* .parseSignedData */ .e)(bytes);
     const { algorithm, attributes, timestampToken } = signedData;
-    const { leaf, certificates } = (0,_core_cms_sidecar_js__WEBPACK_IMPORTED_MODULE_3__/* .cmsSidecar */ .n)(signedData, () => attributes.messageDigest);
+    const { leaf, certificates } = (0,_core_cms_sidecar_js__WEBPACK_IMPORTED_MODULE_5__/* .cmsSidecar */ .n)(signedData, () => attributes.messageDigest);
     const others = certificates.filter((certificate) => certificate !== leaf);
     return {
         kind: 'cms',
         algorithm: algorithm.name,
-        digest: { algorithm: algorithm.hash.name, value: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesToHex */ .My)(attributes.messageDigest) },
+        digest: { algorithm: algorithm.hash.name, value: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesToHex */ .My)(attributes.messageDigest) },
         signingTime: attributes.signingTime.toISOString(),
         ...inspectBase(leaf, others, timestampToken),
     };
@@ -104,7 +197,7 @@ function inspectAttestation(bytes) {
     const { release, packageId, subjects } = statement;
     return {
         kind: 'attestation',
-        release: { repository: (0,_core_attestation_release_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(release.repository), tag: release.tag, packageId: packageId ?? null },
+        release: { repository: (0,_core_attestation_release_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryText */ .g_)(release.repository), tag: release.tag, packageId: packageId ?? null },
         artifacts: subjects.map(({ name, digests }) => ({ name, digests })),
         ...inspectBase(sidecar.leaf, sidecar.certificates, sidecar.timestampToken),
     };
@@ -117,7 +210,7 @@ function inspectBase(leaf, others, token) {
     };
 }
 function timestampSummary(token) {
-    const { info, certificates } = (0,_core_timestamp_token_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTimeStampToken */ .h)(token);
+    const { info, certificates } = (0,_core_timestamp_token_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimeStampToken */ .h)(token);
     return {
         time: info.genTime.toISOString(),
         policy: info.policy,
@@ -125,7 +218,7 @@ function timestampSummary(token) {
     };
 }
 function certificateSummary(der) {
-    const certificate = (0,_core_x509_certificate_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCertificate */ .h)(der);
+    const certificate = (0,_core_x509_certificate_js__WEBPACK_IMPORTED_MODULE_9__/* .parseCertificate */ .h)(der);
     const { subject, issuer, extensions, notBefore, notAfter, serialHex, sha256, publicKey } = certificate;
     return {
         subject: subject.text,

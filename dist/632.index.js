@@ -327,7 +327,7 @@ const inspect = {
         usage: 'inspect SIDECAR… [--json]',
         summary: 'show what is in a sidecar',
         description: [
-            'Shows what is in a .p7s or an attestation: who claims to have signed, with which certificates, when, and what. It verifies nothing: anybody can write a sidecar.',
+            'Shows what is in a sidecar of any kind: who claims to have signed, with which certificates, when, and what. It verifies nothing: anybody can write a sidecar.',
             'Subjects print in the form that verify takes with --certificate-subject, alternative names of a URI, an email address or a DNS name as --certificate-identity takes them.',
         ],
         options: [command/* jsonOption */.E],
@@ -349,7 +349,7 @@ const inspect = {
         for (const path of findArtifacts(patterns).paths) {
             const bytes = await files.read(path, limits.attestationBytes);
             try {
-                const inspection = inspectSidecar(bytes);
+                const inspection = inspectSidecar(path, bytes);
                 documents.push({ path, ...inspection });
                 for (const line of inspectionText(path, inspection))
                     terminal.line(line);
@@ -367,12 +367,14 @@ const inspect = {
     },
     failed: (failure) => [failure],
 };
-function inspectionText(path, inspection) {
-    const { signer, certificates, timestamp } = inspection;
+const inspectionText = (path, inspection) => [
+    (0,entry_escape/* printable */.g$)(path),
+    ...contentText(inspection),
+    ...('signer' in inspection ? signerText(inspection) : ['  it names no signer']),
+];
+function signerText({ signer, certificates, timestamp }) {
     const others = timestamp?.certificates ?? [];
     return [
-        (0,entry_escape/* printable */.g$)(path),
-        ...contentText(inspection),
         '  signer (a claim: nothing is verified here)',
         ...certificateText(signer),
         ...certificates.flatMap((certificate) => ['  certificate beside it', ...certificateText(certificate)]),
@@ -405,6 +407,18 @@ function contentText(inspection) {
                     .join(', ')}`),
             ];
         }
+        case 'signature':
+            return [`  signature over the artifact's own bytes (signature), ${(0,verify_text/* count */.U9)(inspection.signatureBytes, 'byte')}`];
+        case 'message-bundle':
+            return [
+                `  signature over the artifact's own bytes in a Sigstore bundle (message-bundle), ${(0,verify_text/* count */.U9)(inspection.signatureBytes, 'byte')}`,
+                `  for an artifact with the ${inspection.digest.algorithm} ${inspection.digest.value}`,
+            ];
+        case 'certificates':
+            return [
+                '  certificates for signatures over artifacts (nothing is verified here)',
+                ...inspection.certificates.flatMap((certificate) => ['  certificate', ...certificateText(certificate)]),
+            ];
     }
 }
 function certificateText(certificate) {

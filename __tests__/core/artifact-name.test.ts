@@ -9,6 +9,7 @@ describe('githubAssetName', () => {
     ['a  b', 'a.b'],
     ['a..b', 'a.b'],
     ['.hidden', 'default.hidden'],
+    ['.hidden.yml', 'default.hidden.yml'],
     ['trailing.', 'default.trailing'],
     ['Größe.txt', 'Gro.e.txt'],
     ['日本.zip', 'default.zip'],

@@ -9,7 +9,7 @@ import { limits } from '../../src/core/limits.ts'
 import { encodeMessageBundle, parseMessageBundle } from '../../src/core/message-bundle.ts'
 import { checkNotSelfDescribing, guardedBytes } from '../../src/core/raw-signature.ts'
 import { withMemberEverywhere } from '../support/member-everywhere.ts'
-import { codeOf } from '../support/refusal.ts'
+import { codeOf, refusalOf } from '../support/refusal.ts'
 
 const verdict = (bytes: Uint8Array) =>
   codeOf(() => checkNotSelfDescribing({ path: 'a', size: bytes.length, start: bytes.subarray(0, guardedBytes) }))
@@ -43,6 +43,13 @@ describe('an artifact whose own bytes could be a signed form is refused', () => 
     ['a DSSE encoding', preAuthenticationEncoding(utf8('{}'))],
     ['the first words of one', utf8('DSSEv1 ')],
   ])('%s', (_, bytes) => expect(verdict(bytes)).toBe('artifact-self-describing'))
+
+  test('and is told for what it could be taken', () => {
+    const refusal = (bytes: Uint8Array) =>
+      refusalOf(() => checkNotSelfDescribing({ path: 'a', size: bytes.length, start: bytes.subarray(0, guardedBytes) }))
+    expect(refusal(utf8('DSSEv1 '))?.message).toContain('a DSSE encoding')
+    expect(refusal(attributes)?.message).toContain('a signed form or a certificate')
+  })
 })
 
 describe('any other artifact is not', () => {

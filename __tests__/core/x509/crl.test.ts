@@ -5,6 +5,7 @@ import {
   critical,
   crlPem,
   defaultDates,
+  encodeExtension,
   extension,
   generalizedTime,
   generalName,
@@ -14,6 +15,7 @@ import {
 import { signatureAlgorithms } from '../../../src/core/algorithm.ts'
 import { concatBytes, utf8 } from '../../../src/core/bytes.ts'
 import { parseDer } from '../../../src/core/der/reader.ts'
+import { tag } from '../../../src/core/der/tag.ts'
 import { bitString, der, derNull, integer, octetString, sequence, time } from '../../../src/core/der/writer.ts'
 import { limits } from '../../../src/core/limits.ts'
 import { parseCrl, readCrls } from '../../../src/core/x509/crl.ts'
@@ -219,7 +221,11 @@ describe('a CRL that is not well-formed', () => {
     ['entry with a field behind', { revoked: [{ serial: 1n, date: concatBytes(time(date), derNull()) }] }],
     [
       'two lists of extensions',
-      { number: null, overrides: { authorityKeyIdentifier: null }, trailing: [der(0xa0, sequence(), sequence())] },
+      {
+        number: null,
+        overrides: { authorityKeyIdentifier: null },
+        trailing: [der(0xa0, ...[1, 2].map((number) => sequence(encodeExtension(extension.crlNumber(number)))))],
+      },
     ],
     ['empty scope', { extensions: [extension.issuingDistributionPoint({})] }],
     [
@@ -256,6 +262,7 @@ describe('a CRL that is not well-formed', () => {
     expect(shape(parts[0], parts[1], octetString(parts[2]))).toBe('crl-invalid')
     expect(codeOf(() => parseCrl(concatBytes(root.crl(), derNull())))).toBe('crl-invalid')
     expect(codeOf(() => parseCrl(octetString(root.crl())))).toBe('crl-invalid')
+    expect(codeOf(() => parseCrl(der(tag.set, ...parts)))).toBe('crl-invalid')
   })
 
   test('an unknown signature algorithm', () => {

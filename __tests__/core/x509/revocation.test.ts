@@ -231,6 +231,13 @@ describe('who signed a CRL', () => {
     const since = extension.expiredCertsOnCrl(defaultDates.notBefore)
     const crl = ca.crl({ ...times, extensions: [since] })
     expect(verdict(leaf, [crl], { scope: 'leaf', freshAt })).toBe('crl-signer-untrusted')
+    const atBound = (bound: Date) =>
+      verdict(leaf, [ca.crl({ thisUpdate: bound, nextUpdate: bound, extensions: [since] })], {
+        scope: 'leaf',
+        freshAt: bound,
+      })
+    expect(atBound(defaultDates.notBefore)).toBe('accepted')
+    expect(atBound(defaultDates.authorityNotAfter)).toBe('accepted')
     const renewed = root.issueAuthority({
       subject: { O: 'Example', CN: 'CA' },
       key: ca.key,
@@ -343,6 +350,10 @@ describe('scopes (issuing distribution points)', () => {
       expect(leafVerdict(leaf, first, first)).toBe('crl-missing')
       expect(leafVerdict(leaf, first, second)).toBe('accepted')
       expect(leafVerdict(leaf, second)).toBe('crl-missing')
+      const one = scoped({ onlySomeReasons: ['keyCompromise'] })
+      const seven = scoped({ onlySomeReasons: ['cACompromise', ...others] })
+      expect(leafVerdict(leaf, one, seven)).toBe('accepted')
+      expect(leafVerdict(leaf, seven)).toBe('crl-missing')
     })
 
     test('listed in one of them: revoked', () => {
