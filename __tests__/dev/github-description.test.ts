@@ -43,6 +43,18 @@ describeWith([descriptionJudge], 'what the stand-in’s answers are held to', ()
     expect(description.problemsOf({ ...listed, json: json() }).join('\n')).toMatch(problem)
   })
 
+  test('what is asked is held to it, too', async () => {
+    const octokit = getOctokit(github.createToken({ permissions: { contents: 'write' } }), { baseUrl: github.apiUrl })
+    const route: string = 'POST /repos/{owner}/{repo}/releases'
+    const tag = { owner: 'example', repo: 'project', tag_name: 'v2', draft: true }
+    await octokit.request(route, tag)
+    await octokit.request(route, { ...tag, make_latest: true, sidecars: 1 })
+    const [good, bad] = github.calls.slice(-2).map((call) => description.problemsOf(call))
+    expect(good).toEqual([])
+    expect(bad?.join('\n')).toMatch(/sent .*sidecars/)
+    expect(bad?.join('\n')).toMatch(/sent \/make_latest must be string/)
+  })
+
   test.each<[string, Partial<GithubCall>, RegExp]>([
     ['a status that is not described', { status: 204, json: undefined }, /status that GitHub does not describe/],
     ['an operation that is not described', { template: '/repos/{owner}/{repo}/sidecars' }, /no operation/],

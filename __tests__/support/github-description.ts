@@ -20,7 +20,7 @@ type Member = Readonly<Record<string, unknown>>
 
 /** GitHub's description of its REST API, which answers are held to. */
 export interface Description {
-  /** What is wrong with an answer, one line each. */
+  /** What is wrong with an answer, or with the body of a request that was granted, one line each. */
   problemsOf(call: GithubCall): readonly string[]
 }
 
@@ -40,19 +40,34 @@ export function readDescription(edition: Edition): Description {
     validators.set(key, validator)
     return validator
   }
+  const compare = (schema: Member, value: unknown, strict: boolean): readonly string[] => {
+    const validate = validatorOf(schema, strict)
+    if (validate(value)) return []
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    )
+  }
   return {
     problemsOf(call) {
-      const label = `${call.method} ${call.target} → ${call.status}`
       const schema = schemaOf(document, call)
-      if (typeof schema === 'string') return [`${label}: ${schema}`]
-      if (schema === undefined) return []
-      const validate = validatorOf(schema, call.status < 400)
-      if (validate(call.json)) return []
-      return (validate.errors ?? []).map(
-        ({ instancePath, message, params }) => `${label}: ${instancePath} ${message} ${JSON.stringify(params)}`,
-      )
+      const ofAnswer =
+        schema === undefined
+          ? []
+          : typeof schema === 'string'
+            ? [schema]
+            : compare(schema, call.json, call.status < 400)
+      const sent = call.status < 400 ? sentSchemaOf(document, call) : undefined
+      const ofRequest = sent === undefined ? [] : compare(sent, call.sent, true).map((problem) => `sent ${problem}`)
+      return [...ofAnswer, ...ofRequest].map((problem) => `${call.method} ${call.target} → ${call.status}: ${problem}`)
     },
   }
+}
+
+/** What a request that was granted may hold. */
+function sentSchemaOf(document: Member, { template, method, sent }: GithubCall): Member | undefined {
+  if (template === undefined || sent === undefined) return undefined
+  const operation = at(document, 'paths', template, method.toLowerCase())
+  return at(operation, 'requestBody', 'content', 'application/json', 'schema')
 }
 
 /** @returns undefined where an answer may have any body, or none; a text where there may be no such answer */
