@@ -219,7 +219,7 @@ const expectedRelease = ({ repository, repositoryId, tag }) => ({
 async function judge(path, expected, files, verify) {
     const bytes = await readOrRefuse(path, files);
     let statement;
-    const result = verify(() => {
+    const result = await verify(() => {
         if (bytes instanceof core_error/* ReleaseSigningError */.B)
             throw bytes;
         const attestation = (0,attestation_attestation/* parseAttestation */.sI)(bytes);

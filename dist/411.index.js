@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 411;
-exports.ids = [411,661,726];
+exports.ids = [411,661,345];
 exports.modules = {
 
 /***/ 499:
@@ -89,6 +89,65 @@ async function writeSummary(core, paragraphs) {
 
 /***/ }),
 
+/***/ 6100:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ roleCredentials),
+/* harmony export */   Ws: () => (/* binding */ roleInputs),
+/* harmony export */   fP: () => (/* binding */ readRole)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _entry_read_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1633);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9726);
+
+
+
+
+const roleDetails = [
+    'audience',
+    'role-session-name',
+    'role-duration-seconds',
+    'allowed-account-ids',
+    'inline-session-policy',
+];
+const roleInputs = ['role-to-assume', ...roleDetails];
+function readRole(environment) {
+    const roleToAssume = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-to-assume');
+    if (roleToAssume === undefined) {
+        const idle = roleDetails.find((name) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, name) !== undefined);
+        if (idle === undefined)
+            return undefined;
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${idle} without role-to-assume`, {
+            hint: `Name the role, or leave ${idle} out: without a role the credentials are those that the AWS SDK finds.`,
+        });
+    }
+    const seconds = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-duration-seconds');
+    const accounts = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'allowed-account-ids')?.split(/[\s,]+/) ?? [];
+    return {
+        roleToAssume,
+        audience: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'audience'),
+        roleSessionName: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-session-name'),
+        roleDurationSeconds: seconds === undefined ? undefined : (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)('role-duration-seconds', seconds, 900, 43_200),
+        allowedAccountIds: accounts.filter((account) => account !== ''),
+        inlineSessionPolicy: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'inline-session-policy'),
+    };
+}
+const roleCredentials = ({ keyId, region, useFipsEndpoint, role }, environment, online) => role &&
+    online.createWebIdentityCredentials({
+        ...role,
+        useFipsEndpoint,
+        environment,
+        timers: online.systemTimers,
+        region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
+        fetch: online.environmentFetch(environment),
+        mask: async (secret) => (await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsCore */ .vg)()).setSecret(secret),
+    });
+
+
+/***/ }),
+
 /***/ 7792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -104,8 +163,8 @@ __webpack_require__.d(__webpack_exports__, {
 var system = __webpack_require__(6339);
 // EXTERNAL MODULE: ./build/action/progress.js
 var progress = __webpack_require__(499);
-// EXTERNAL MODULE: ./build/action/report.js
-var report = __webpack_require__(9726);
+// EXTERNAL MODULE: ./build/action/role.js
+var role = __webpack_require__(6100);
 // EXTERNAL MODULE: ./build/core/error.js
 var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/entry/read-values.js
@@ -119,18 +178,14 @@ var inputs = __webpack_require__(7185);
 
 
 
-const signActionInputs = (/* unused pure expression or super */ null && ([
+
+const signActionInputs = [
     'artifacts',
-    'role-to-assume',
-    'audience',
-    'role-session-name',
-    'role-duration-seconds',
-    'allowed-account-ids',
-    'inline-session-policy',
+    ...role/* roleInputs */.Ws,
     'expiry-warning-days',
     'cross-check',
     'show-summary',
-]));
+];
 const expiryWarningDays = 30;
 async function readSignInputs(given, files) {
     const environment = withRunnerList(given);
@@ -148,7 +203,7 @@ async function readSignInputs(given, files) {
         keyId,
         region: values.text('aws-region'),
         useFipsEndpoint: values.flag('use-fips-endpoint'),
-        role: readRole(environment),
+        role: (0,role/* readRole */.fP)(environment),
         showSummary: (0,inputs/* booleanInput */.tE)('show-summary', (0,inputs/* inputText */.AN)(environment, 'show-summary'), true),
     };
 }
@@ -162,34 +217,6 @@ function withRunnerList(environment) {
     throw new error/* ReleaseSigningError */.B('input-invalid', `checksums-file: this runner sets no ${runnerList}`, {
         hint: 'It takes a newer runner. Or write a list with sha256sum, and name that.',
     });
-}
-const roleDetails = [
-    'audience',
-    'role-session-name',
-    'role-duration-seconds',
-    'allowed-account-ids',
-    'inline-session-policy',
-];
-function readRole(environment) {
-    const roleToAssume = (0,inputs/* inputText */.AN)(environment, 'role-to-assume');
-    if (roleToAssume === undefined) {
-        const idle = roleDetails.find((name) => (0,inputs/* inputText */.AN)(environment, name) !== undefined);
-        if (idle === undefined)
-            return undefined;
-        throw new error/* ReleaseSigningError */.B('usage', `${idle} without role-to-assume`, {
-            hint: `Name the role, or leave ${idle} out: without a role the credentials are those that the AWS SDK finds.`,
-        });
-    }
-    const seconds = (0,inputs/* inputText */.AN)(environment, 'role-duration-seconds');
-    const accounts = (0,inputs/* inputText */.AN)(environment, 'allowed-account-ids')?.split(/[\s,]+/) ?? [];
-    return {
-        roleToAssume,
-        audience: (0,inputs/* inputText */.AN)(environment, 'audience'),
-        roleSessionName: (0,inputs/* inputText */.AN)(environment, 'role-session-name'),
-        roleDurationSeconds: seconds === undefined ? undefined : (0,read_values/* wholeNumber */.rD)('role-duration-seconds', seconds, 900, 43_200),
-        allowedAccountIds: accounts.filter((account) => account !== ''),
-        inlineSessionPolicy: (0,inputs/* inputText */.AN)(environment, 'inline-session-policy'),
-    };
 }
 function releaseOfRun(values, environment) {
     const { GITHUB_REPOSITORY, GITHUB_REPOSITORY_ID, GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_SERVER_URL } = environment;
@@ -224,7 +251,7 @@ const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'No sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 6611));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 4927));
         const online = await loadOnline();
         const files = createFiles({ clock: system/* systemClock */.m });
         const inputs = await readSignInputs(environment, files);
@@ -243,17 +270,18 @@ const signAction = {
     },
     failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0 }),
 };
-function createSigner({ keyId, region, useFipsEndpoint, role }, environment, online) {
-    const common = { region, useFipsEndpoint, environment, timers: online.systemTimers };
-    const credentials = role &&
-        online.createWebIdentityCredentials({
-            ...common,
-            ...role,
-            region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
-            fetch: online.environmentFetch(environment),
-            mask: async (secret) => (await (0,report/* actionsCore */.vg)()).setSecret(secret),
-        });
-    return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch });
+function createSigner(inputs, environment, online) {
+    const { keyId, region, useFipsEndpoint } = inputs;
+    const credentials = (0,role/* roleCredentials */.RI)(inputs, environment, online);
+    return online.createKmsSigner({
+        keyId,
+        region,
+        useFipsEndpoint,
+        environment,
+        timers: online.systemTimers,
+        credentials,
+        beforeLoading: credentials?.prefetch,
+    });
 }
 
 
@@ -269,6 +297,7 @@ const limits = {
     certificateBytes: 64 * 1024,
     crlBytes: 16 * 1024 * 1024,
     certificateFileBytes: 4 * 1024 * 1024,
+    publicKeyFileBytes: 64 * 1024,
     certificates: 64,
     cmsBytes: 1024 * 1024,
     cmsAttributes: 64,
@@ -300,6 +329,7 @@ const limits = {
     attestationBytes: 4 * 1024 * 1024,
     checksumsBytes: 4 * 1024 * 1024,
     rawMessageBytes: 4_096,
+    kmsSignatureBytes: 6_144,
     rawSignatureBytes: 64 * 1024,
     awsAnswerBytes: 4 * 1024 * 1024,
     rawSignatureChecks: 64,

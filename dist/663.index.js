@@ -211,19 +211,21 @@ const signNotices = ({ passedOver, notices }) => [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   Pu: () => (/* binding */ keyText),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   f$: () => (/* binding */ digestsAlone)
+/* harmony export */   f$: () => (/* binding */ digestsAlone),
+/* harmony export */   mX: () => (/* binding */ keyOnly)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
 function verifyText(report) {
     const verified = report.artifacts.filter((artifact) => artifact.verified).length;
     return [
-        ...report.artifacts.flatMap(artifactText),
+        ...report.artifacts.flatMap((artifact) => artifactText(artifact, report.key)),
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.${report.key === null ? '' : ` ${keyOnly}`}`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
 }
@@ -236,7 +238,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
-function artifactText(artifact) {
+const keyOnly = 'No certificate path was checked: the key was trusted by itself.';
+const keyText = ({ name, sha256 }) => `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)}, public key sha256 ${sha256}`;
+function artifactText(artifact, key) {
     const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
     const how = byDigest === true ? ' (by its digest; no file was read)' : '';
     const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
@@ -246,13 +250,13 @@ function artifactText(artifact) {
         const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
         lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
     }
-    lines.push(...sidecars.flatMap(sidecarText));
+    lines.push(...sidecars.flatMap((sidecar) => sidecarText(sidecar, key)));
     if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
         lines.push(...refusalText(artifact));
     }
     return lines;
 }
-function sidecarText(sidecar) {
+function sidecarText(sidecar, key) {
     const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
     const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
     if (!verified)
@@ -263,8 +267,12 @@ function sidecarText(sidecar) {
             lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
         lines.push(`      certificate sha256 ${signer.sha256}`);
     }
-    if (time !== null)
+    if (key !== null && verified)
+        lines.push(`    signed by ${keyText(key)}`);
+    if (time !== null && key === null)
         lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.source === 'timestamp' && key !== null)
+        lines.push(`    stamped at ${time.at}`);
     if (time?.timestamp === 'not-checked') {
         lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
     }

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 694;
-exports.ids = [694,661];
+exports.ids = [694];
 exports.modules = {
 
 /***/ 694:
@@ -39,7 +39,7 @@ async function reportVerified(report, { unmatched, showSummary }) {
         await (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .writeSummary */ .Sy)(core, summaryOf(report, failed));
 }
 function summaryOf(report, failed) {
-    const { artifacts, verified, passedOver, ignored, warnings } = report;
+    const { artifacts, verified, passedOver, ignored, warnings, key } = report;
     const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)];
     const list = (paths) => paths.slice(0, 50).map(_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9).join(', ');
     return [
@@ -47,13 +47,14 @@ function summaryOf(report, failed) {
             ? `### Verified: ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .digestsAlone */ .f$)(report)}`
             : `### Not verified: ${failed.length} of ${(0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length, 'artifact')}`,
         ...(verified ? [] : ['Do not use files that did not verify.']),
-        (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
+        ...(key === null ? [] : [`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)((0,_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .keyText */ .Pu)(key))}. ${_entry_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOnly */ .mX}`]),
+        (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownTable */ .Qj)(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map((artifact) => rowOf(artifact, key))),
         ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
         ...(ignored.length === 0 ? [] : [`Ignored, since they are another tool's: ${list(ignored)}`]),
         ...warnings.map((warning) => `Warning: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(warning)}`),
     ];
 }
-function rowOf(artifact) {
+function rowOf(artifact, key) {
     const { path, sha256, verified, byDigest, sidecars, code = 'internal', message = '', hint } = artifact;
     const signed = sidecars.find((sidecar) => sidecar.verified === verified);
     const reason = [
@@ -64,112 +65,13 @@ function rowOf(artifact) {
         byDigest === true ? `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path)} (digest alone)` : (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(path),
         (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(sha256),
         verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
-        verified && signed?.signer != null ? (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(signed.signer.subject) : '',
-        signed?.time == null ? '' : `${signed.time.at} (${signed.time.source})`,
+        verified ? signerCell(signed?.signer, key) : '',
+        signed?.time == null || (key !== null && signed.time.source === 'now')
+            ? ''
+            : `${signed.time.at} (${signed.time.source})`,
     ];
 }
-
-
-/***/ }),
-
-/***/ 9726:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   pC: () => (/* binding */ annotateFailure),
-/* harmony export */   reportFailure: () => (/* binding */ reportFailure),
-/* harmony export */   vg: () => (/* binding */ actionsCore)
-/* harmony export */ });
-/* harmony import */ var _entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
-/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
-
-
-
-const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244))).core;
-async function reportFailure(action, failure, trace, environment) {
-    const core = await actionsCore();
-    if (trace !== undefined)
-        core.debug(trace);
-    annotateFailure(core, failure);
-    const { diagnosis } = failure;
-    if (diagnosis !== undefined) {
-        await core.group('What AWS refused, and what would allow it', async () => {
-            for (const line of (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__.diagnosisText)(diagnosis))
-                core.info((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line));
-        });
-    }
-    for (const [name, value] of Object.entries(action.failedOutputs(failure)))
-        core.setOutput(name, value);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
-        return;
-    await writeSummary(core, [
-        `### ${action.failureTitle}`,
-        failureMarkdown(failure),
-        ...(diagnosis === undefined ? [] : (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisMarkdown */ .PS)(diagnosis)),
-        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(action.afterFailure),
-    ]);
-}
-const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint)])].join('\n'), {
-    title: code,
-});
-function failureMarkdown({ code, message, hint }) {
-    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(message)}`;
-    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(hint)}`;
-}
-const tableRows = 500;
-function markdownTable(header, rows) {
-    const row = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)];
-    const more = rows.length - tableRows;
-    return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '');
-}
-async function writeSummary(core, paragraphs) {
-    if (!process.env.GITHUB_STEP_SUMMARY)
-        return;
-    await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write();
-}
-
-
-/***/ }),
-
-/***/ 2661:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PS: () => (/* binding */ diagnosisMarkdown),
-/* harmony export */   diagnosisText: () => (/* binding */ diagnosisText)
-/* harmony export */ });
-/* unused harmony exports factsText, policiesText */
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
-
-const diagnosisText = ({ facts, policies, notes }) => [
-    ...factsText(facts),
-    ...policiesText(policies),
-    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$),
-];
-function factsText(facts) {
-    const width = Math.max(0, ...Object.keys(facts).map((name) => name.length));
-    return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}`);
-}
-const policiesText = (policies) => policies.flatMap(({ title, what, policy }) => [
-    '',
-    `${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(what)}`,
-    ...(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy).split('\n'),
-    '',
-]);
-const diagnosisMarkdown = ({ facts, policies, notes }) => [
-    Object.entries(facts)
-        .map(([name, value]) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(value)}`)
-        .join('\n'),
-    ...policies.flatMap(({ title, what, policy }) => [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}:`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlock */ .dI)('json', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy)),
-    ]),
-    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7),
-];
+const signerCell = (signer, key) => key === null ? (signer == null ? '' : (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(signer.subject)) : (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(key.name);
 
 
 /***/ }),
@@ -179,19 +81,21 @@ const diagnosisMarkdown = ({ facts, policies, notes }) => [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   Pu: () => (/* binding */ keyText),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   f$: () => (/* binding */ digestsAlone)
+/* harmony export */   f$: () => (/* binding */ digestsAlone),
+/* harmony export */   mX: () => (/* binding */ keyOnly)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
 function verifyText(report) {
     const verified = report.artifacts.filter((artifact) => artifact.verified).length;
     return [
-        ...report.artifacts.flatMap(artifactText),
+        ...report.artifacts.flatMap((artifact) => artifactText(artifact, report.key)),
         ...verifyNotices(report),
         '',
         report.verified
-            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.${report.key === null ? '' : ` ${keyOnly}`}`
             : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
     ];
 }
@@ -204,7 +108,9 @@ const verifyNotices = ({ passedOver, ignored, warnings }) => [
     ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
     ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
-function artifactText(artifact) {
+const keyOnly = 'No certificate path was checked: the key was trusted by itself.';
+const keyText = ({ name, sha256 }) => `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)}, public key sha256 ${sha256}`;
+function artifactText(artifact, key) {
     const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
     const how = byDigest === true ? ' (by its digest; no file was read)' : '';
     const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
@@ -214,13 +120,13 @@ function artifactText(artifact) {
         const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
         lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
     }
-    lines.push(...sidecars.flatMap(sidecarText));
+    lines.push(...sidecars.flatMap((sidecar) => sidecarText(sidecar, key)));
     if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
         lines.push(...refusalText(artifact));
     }
     return lines;
 }
-function sidecarText(sidecar) {
+function sidecarText(sidecar, key) {
     const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
     const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
     if (!verified)
@@ -231,8 +137,12 @@ function sidecarText(sidecar) {
             lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
         lines.push(`      certificate sha256 ${signer.sha256}`);
     }
-    if (time !== null)
+    if (key !== null && verified)
+        lines.push(`    signed by ${keyText(key)}`);
+    if (time !== null && key === null)
         lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.source === 'timestamp' && key !== null)
+        lines.push(`    stamped at ${time.at}`);
     if (time?.timestamp === 'not-checked') {
         lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
     }

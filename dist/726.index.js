@@ -1,159 +1,292 @@
 "use strict";
 exports.id = 726;
-exports.ids = [726,661];
+exports.ids = [726,668];
 exports.modules = {
 
-/***/ 9726:
+/***/ 3779:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   pC: () => (/* binding */ annotateFailure),
-/* harmony export */   reportFailure: () => (/* binding */ reportFailure),
-/* harmony export */   vg: () => (/* binding */ actionsCore)
+/* harmony export */   F: () => (/* binding */ limits)
 /* harmony export */ });
-/* harmony import */ var _entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
-/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+const limits = {
+    certificateBytes: 64 * 1024,
+    crlBytes: 16 * 1024 * 1024,
+    certificateFileBytes: 4 * 1024 * 1024,
+    publicKeyFileBytes: 64 * 1024,
+    certificates: 64,
+    cmsBytes: 1024 * 1024,
+    cmsAttributes: 64,
+    derNodes: 8_000,
+    crlNodes: 1_000_000,
+    crlSerialOctets: 32,
+    crlFileBytes: 64 * 1024 * 1024,
+    crls: 64,
+    crlSignerPaths: 16,
+    derDepth: 32,
+    keyPolicyBytes: 128 * 1024,
+    registerBytes: 16 * 1024 * 1024,
+    serialOctets: 20,
+    rsaBitsMinimum: 2048,
+    rsaBitsMaximum: 8192,
+    rsaBitsRecommended: 3072,
+    rsaExponentBits: 64,
+    quotedCharacters: 300,
+    pathLength: 8,
+    signatureChecks: 64,
+    pathSteps: 4_096,
+    artifactsAtOnce: 256,
+    signaturesAtOnce: 64,
+    remembered: 256,
+    paths: 64,
+    nameComparisons: 2 ** 18,
+    policyNodes: 512,
+    timestampBytes: 128 * 1024,
+    attestationBytes: 4 * 1024 * 1024,
+    checksumsBytes: 4 * 1024 * 1024,
+    rawMessageBytes: 4_096,
+    kmsSignatureBytes: 6_144,
+    rawSignatureBytes: 64 * 1024,
+    awsAnswerBytes: 4 * 1024 * 1024,
+    rawSignatureChecks: 64,
+    attestations: 64,
+    subjects: 1_024,
+};
 
 
+/***/ }),
 
-const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244))).core;
-async function reportFailure(action, failure, trace, environment) {
-    const core = await actionsCore();
-    if (trace !== undefined)
-        core.debug(trace);
-    annotateFailure(core, failure);
-    const { diagnosis } = failure;
-    if (diagnosis !== undefined) {
-        await core.group('What AWS refused, and what would allow it', async () => {
-            for (const line of (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__.diagnosisText)(diagnosis))
-                core.info((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line));
+/***/ 1467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+
+const rfc3339 = /^(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+function parseInstant(text, label) {
+    const [, day, time, fraction = '', zone] = rfc3339.exec(text) ?? [];
+    const instant = new Date(`${day}T${time}${fraction.slice(0, 4)}${zone?.toUpperCase()}`);
+    const midnight = new Date(`${day}T00:00:00Z`);
+    const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(`${day}T`);
+    if (!exists || Number.isNaN(instant.getTime()) || time?.startsWith('24')) {
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${label}: ${text} is no instant`, {
+            rule: 'RFC 3339 section 5.6',
+            hint: 'Write it with its time zone, such as 2026-11-24T09:00:00Z or 2026-11-24T10:00:00+01:00.',
         });
     }
-    for (const [name, value] of Object.entries(action.failedOutputs(failure)))
-        core.setOutput(name, value);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
-        return;
-    await writeSummary(core, [
-        `### ${action.failureTitle}`,
-        failureMarkdown(failure),
-        ...(diagnosis === undefined ? [] : (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisMarkdown */ .PS)(diagnosis)),
-        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(action.afterFailure),
-    ]);
-}
-const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint)])].join('\n'), {
-    title: code,
-});
-function failureMarkdown({ code, message, hint }) {
-    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(message)}`;
-    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(hint)}`;
-}
-const tableRows = 500;
-function markdownTable(header, rows) {
-    const row = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)];
-    const more = rows.length - tableRows;
-    return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '');
-}
-async function writeSummary(core, paragraphs) {
-    if (!process.env.GITHUB_STEP_SUMMARY)
-        return;
-    await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write();
+    return instant;
 }
 
 
 /***/ }),
 
-/***/ 2661:
+/***/ 3748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PS: () => (/* binding */ diagnosisMarkdown),
-/* harmony export */   diagnosisText: () => (/* binding */ diagnosisText)
+/* harmony export */   G: () => (/* binding */ verifyOptions)
 /* harmony export */ });
-/* unused harmony exports factsText, policiesText */
+const verifyOptions = [
+    {
+        group: 'Whom to trust',
+        name: 'root-certificate',
+        value: 'FILE',
+        repeatable: true,
+        help: 'The root to pin. Trust starts here and nowhere else: get it once, on a way you trust, and keep it.',
+    },
+    {
+        group: 'Who must have signed (exactly one)',
+        name: 'certificate-identity',
+        value: 'NAME',
+        help: "A URI, email address or DNS name in the signing certificate's subject alternative names; the whole of it.",
+    },
+    {
+        name: 'certificate-subject',
+        value: 'DN',
+        help: "The signing certificate's subject, as inspect prints it, such as CN=Release,O=Example.",
+    },
+    { name: 'certificate-sha256', value: 'HEX', help: 'The SHA-256 fingerprint of the signing certificate.' },
+    {
+        name: 'dedicated-root',
+        help: 'Whoever the root issued to. Only where the root issues to this signer and to nobody else.',
+    },
+    {
+        group: 'A key in their place: no root and no signer are named then, and no certificate path is checked',
+        name: 'public-key',
+        value: 'FILE',
+        help: 'The public key that must have signed, as `aws kms get-public-key` gives it: PEM or DER.',
+    },
+    {
+        name: 'kms-key-id',
+        value: 'KEY',
+        help: 'The AWS KMS key that must have signed: id, ARN, alias/NAME, alias ARN or awskms:///…. KMS is asked about every signature, with the credentials that the AWS SDK finds; this alone goes online.',
+    },
+    {
+        name: 'aws-region',
+        value: 'REGION',
+        help: "The key's Region. Default: the one in its ARN, else the environment's.",
+    },
+    { name: 'use-fips-endpoint', help: 'Talk to the FIPS endpoints of AWS.' },
+    {
+        group: 'What else is demanded',
+        name: 'require',
+        value: 'KINDS',
+        help: 'Kinds that every artifact must have, verified: cms, attestation, signature, message-bundle; several with a comma. Default: cms or attestation. The last two count only when they are named here.',
+    },
+    {
+        name: 'repository',
+        value: 'OWNER/NAME',
+        help: 'The attestation must be there and name this repository.',
+    },
+    {
+        name: 'repository-id',
+        value: 'NUMBER',
+        help: "The attestation must be there and name this number of the repository's.",
+    },
+    { name: 'tag', value: 'TAG', help: 'The attestation must be there and name this tag.' },
+    { name: 'complete', help: 'Every artifact that the attestation lists must be among those given.' },
+    { name: 'require-timestamp', help: 'Every sidecar must carry a time stamp that verifies.' },
+    {
+        group: 'Digests in place of files',
+        name: 'checksums-file',
+        value: 'FILE',
+        help: 'A list as sha256sum or sha512sum print it: what it lists is verified as well, by digest where no file is there. A file that is there must have the digest.',
+    },
+    {
+        group: 'Where sidecars are',
+        name: 'sidecar-directory',
+        value: 'DIR',
+        help: 'Look for sidecars here. Default: beside each artifact.',
+    },
+    {
+        name: 'attestation',
+        value: 'FILE',
+        repeatable: true,
+        help: 'An attestation, besides those found next to the artifacts.',
+    },
+    {
+        group: 'Time',
+        name: 'timestamp-root-certificate',
+        value: 'FILE',
+        repeatable: true,
+        help: 'The root of the time-stamp server. Stamps are checked against it, and their time is the time to judge at.',
+    },
+    {
+        name: 'at',
+        value: 'TIME',
+        help: 'Judge at this instant (RFC 3339, such as 2026-11-24T09:00:00Z). Default: the time of a verified stamp, else now.',
+    },
+    {
+        group: 'Revocation and path',
+        name: 'crl',
+        value: 'FILE',
+        repeatable: true,
+        help: 'A certificate revocation list. Once one is given, certificates must be found good.',
+    },
+    {
+        name: 'crl-scope',
+        value: 'leaf|path',
+        help: 'Which certificates: the signing one, or all below the root (path, default).',
+    },
+    {
+        name: 'deny-serial',
+        value: 'HEX',
+        repeatable: true,
+        help: 'A serial number that no certificate of the path may have.',
+    },
+    {
+        name: 'intermediates',
+        value: 'FILE',
+        repeatable: true,
+        help: 'Certificates to build the path with, besides those in the sidecar. They are not trusted.',
+    },
+];
+
+
+/***/ }),
+
+/***/ 7915:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ verifyText),
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ digestsAlone),
+/* harmony export */   mX: () => (/* binding */ keyOnly)
+/* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
 
-const diagnosisText = ({ facts, policies, notes }) => [
-    ...factsText(facts),
-    ...policiesText(policies),
-    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$),
+function verifyText(report) {
+    const verified = report.artifacts.filter((artifact) => artifact.verified).length;
+    return [
+        ...report.artifacts.flatMap((artifact) => artifactText(artifact, report.key)),
+        ...verifyNotices(report),
+        '',
+        report.verified
+            ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.${report.key === null ? '' : ` ${keyOnly}`}`
+            : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
+    ];
+}
+function digestsAlone({ artifacts }) {
+    const alone = artifacts.filter(({ byDigest }) => byDigest === true).length;
+    return alone === 0 ? '' : `, ${alone} of them by digest alone: compare the files with it`;
+}
+const verifyNotices = ({ passedOver, ignored, warnings }) => [
+    ...passedOver.map((path) => `passed over: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is a sidecar`),
+    ...ignored.map((path) => `ignored: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)} is another tool's`),
+    ...warnings.map((warning) => `warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`),
 ];
-function factsText(facts) {
-    const width = Math.max(0, ...Object.keys(facts).map((name) => name.length));
-    return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}`);
+const keyOnly = 'No certificate path was checked: the key was trusted by itself.';
+const keyText = ({ name, sha256 }) => `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)}, public key sha256 ${sha256}`;
+function artifactText(artifact, key) {
+    const { path, verified, byDigest, sha256, release, sidecars, message } = artifact;
+    const how = byDigest === true ? ' (by its digest; no file was read)' : '';
+    const lines = [`${verified ? 'verified' : 'FAILED  '}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}${how}`];
+    if (sha256 !== '')
+        lines.push(`  sha256 ${sha256}`);
+    if (release !== null) {
+        const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`;
+        lines.push(`  release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${release.repository} ${release.tag}${id}`)}`);
+    }
+    lines.push(...sidecars.flatMap((sidecar) => sidecarText(sidecar, key)));
+    if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
+        lines.push(...refusalText(artifact));
+    }
+    return lines;
 }
-const policiesText = (policies) => policies.flatMap(({ title, what, policy }) => [
-    '',
-    `${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(what)}`,
-    ...(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy).split('\n'),
-    '',
-]);
-const diagnosisMarkdown = ({ facts, policies, notes }) => [
-    Object.entries(facts)
-        .map(([name, value]) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(value)}`)
-        .join('\n'),
-    ...policies.flatMap(({ title, what, policy }) => [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}:`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlock */ .dI)('json', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy)),
-    ]),
-    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7),
-];
-
-
-/***/ }),
-
-/***/ 2985:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   MI: () => (/* binding */ outputLine),
-/* harmony export */   dI: () => (/* binding */ markdownBlock),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   jI: () => (/* binding */ shellFile),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   r7: () => (/* binding */ shellWord),
-/* harmony export */   s$: () => (/* binding */ jsonText)
-/* harmony export */ });
-const unprintable = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e0fff}]/gu;
-const names = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function escapeCharacter(character) {
-    const code = character.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    if (code <= 0xff)
-        return names[character] ?? `\\x${hex.padStart(2, '0')}`;
-    return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
+function sidecarText(sidecar, key) {
+    const { path, kind, verified, signer, time, revocation, warnings } = sidecar;
+    const lines = [`  ${kind}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`];
+    if (!verified)
+        lines.push(...refusalText(sidecar).map((line) => `  ${line}`));
+    if (signer !== null) {
+        lines.push(`    ${verified ? 'signed by' : 'claims to be signed by'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`);
+        for (const identity of signer.identities)
+            lines.push(`      ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(identity)}`);
+        lines.push(`      certificate sha256 ${signer.sha256}`);
+    }
+    if (key !== null && verified)
+        lines.push(`    signed by ${keyText(key)}`);
+    if (time !== null && key === null)
+        lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`);
+    if (time?.source === 'timestamp' && key !== null)
+        lines.push(`    stamped at ${time.at}`);
+    if (time?.timestamp === 'not-checked') {
+        lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate');
+    }
+    lines.push(...warnings.map((warning) => `    warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(warning)}`));
+    return lines;
 }
-const printable = (text) => text.replace(unprintable, escapeCharacter);
-const outputLine = (line) => line.replace(/^(\s*)::/, '$1\\x3a:').replaceAll('##[', '#\\x23[');
-const jsonText = (value) => JSON.stringify(value, undefined, 2)
-    .replaceAll('##[', '#\\u0023[')
-    .replace(/[^\n]/gu, (character) => character.replace(unprintable, jsonEscape));
-const jsonEscape = (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
-const markdownText = (text) => printable(text).replace(/[^\p{L}\p{N} ,;'"/=]/gu, (character) => `&#${character.codePointAt(0)};`);
-const markdownCode = (text) => `<code>${markdownText(text)}</code>`;
-function markdownBlock(language, content) {
-    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${content}\n${fence}`;
+const timeSources = { timestamp: 'by its time stamp', caller: 'as asked', now: 'now' };
+const states = { good: 'checked, good', 'not-checked': 'not checked' };
+function refusalText({ code, message, hint }) {
+    const lines = [`  ${code ?? 'internal'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(message ?? '')}`];
+    return hint === undefined ? lines : [...lines, `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(hint)}`];
 }
-function shellWord(text) {
-    if (/^[\w/.,:=@%+][\w/.,:=@%+-]*$/.test(text))
-        return text;
-    if (text.search(unprintable) === -1)
-        return `'${text.replaceAll("'", `'\\''`)}'`;
-    const quoted = text.replace(/['\\]/g, '\\$&').replace(unprintable, (character) => {
-        const short = names[character];
-        if (short !== undefined)
-            return short;
-        return [...new TextEncoder().encode(character)].map((octet) => `\\x${octet.toString(16).padStart(2, '0')}`).join('');
-    });
-    return `$'${quoted}'`;
-}
-const shellFile = (path) => shellWord(path.startsWith('-') ? `./${path}` : path);
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 
 /***/ })

@@ -223,7 +223,7 @@ var values = __webpack_require__(3026);
 
 
 async function identityContext(args) {
-    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6611));
+    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
     (0,positionals/* noPositionals */.d)(args, 'It takes options alone; --help lists them.');
     const { createKmsSigner, systemTimers, loadIdentity } = await loadOnline();
     const identity = await loadIdentity();

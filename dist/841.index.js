@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 841;
-exports.ids = [841];
+exports.ids = [841,661,345];
 exports.modules = {
 
 /***/ 499:
@@ -26,34 +26,173 @@ function logProgress(stream, clock) {
 
 /***/ }),
 
+/***/ 9726:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   pC: () => (/* binding */ annotateFailure),
+/* harmony export */   reportFailure: () => (/* binding */ reportFailure),
+/* harmony export */   vg: () => (/* binding */ actionsCore)
+/* harmony export */ });
+/* harmony import */ var _entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
+/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+
+
+
+const actionsCore = async () => (await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244))).core;
+async function reportFailure(action, failure, trace, environment) {
+    const core = await actionsCore();
+    if (trace !== undefined)
+        core.debug(trace);
+    annotateFailure(core, failure);
+    const { diagnosis } = failure;
+    if (diagnosis !== undefined) {
+        await core.group('What AWS refused, and what would allow it', async () => {
+            for (const line of (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__.diagnosisText)(diagnosis))
+                core.info((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line));
+        });
+    }
+    for (const [name, value] of Object.entries(action.failedOutputs(failure)))
+        core.setOutput(name, value);
+    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
+        return;
+    await writeSummary(core, [
+        `### ${action.failureTitle}`,
+        failureMarkdown(failure),
+        ...(diagnosis === undefined ? [] : (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisMarkdown */ .PS)(diagnosis)),
+        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(action.afterFailure),
+    ]);
+}
+const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint)])].join('\n'), {
+    title: code,
+});
+function failureMarkdown({ code, message, hint }) {
+    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(message)}`;
+    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(hint)}`;
+}
+const tableRows = 500;
+function markdownTable(header, rows) {
+    const row = (cells) => `| ${cells.join(' | ')} |`;
+    const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)];
+    const more = rows.length - tableRows;
+    return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '');
+}
+async function writeSummary(core, paragraphs) {
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write();
+}
+
+
+/***/ }),
+
+/***/ 6100:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ roleCredentials),
+/* harmony export */   Ws: () => (/* binding */ roleInputs),
+/* harmony export */   fP: () => (/* binding */ readRole)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _entry_read_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1633);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9726);
+
+
+
+
+const roleDetails = [
+    'audience',
+    'role-session-name',
+    'role-duration-seconds',
+    'allowed-account-ids',
+    'inline-session-policy',
+];
+const roleInputs = ['role-to-assume', ...roleDetails];
+function readRole(environment) {
+    const roleToAssume = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-to-assume');
+    if (roleToAssume === undefined) {
+        const idle = roleDetails.find((name) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, name) !== undefined);
+        if (idle === undefined)
+            return undefined;
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${idle} without role-to-assume`, {
+            hint: `Name the role, or leave ${idle} out: without a role the credentials are those that the AWS SDK finds.`,
+        });
+    }
+    const seconds = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-duration-seconds');
+    const accounts = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'allowed-account-ids')?.split(/[\s,]+/) ?? [];
+    return {
+        roleToAssume,
+        audience: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'audience'),
+        roleSessionName: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'role-session-name'),
+        roleDurationSeconds: seconds === undefined ? undefined : (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)('role-duration-seconds', seconds, 900, 43_200),
+        allowedAccountIds: accounts.filter((account) => account !== ''),
+        inlineSessionPolicy: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'inline-session-policy'),
+    };
+}
+const roleCredentials = ({ keyId, region, useFipsEndpoint, role }, environment, online) => role &&
+    online.createWebIdentityCredentials({
+        ...role,
+        useFipsEndpoint,
+        environment,
+        timers: online.systemTimers,
+        region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
+        fetch: online.environmentFetch(environment),
+        mask: async (secret) => (await (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .actionsCore */ .vg)()).setSecret(secret),
+    });
+
+
+/***/ }),
+
 /***/ 8841:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   verifyAction: () => (/* binding */ verifyAction)
+/* harmony export */   verifyAction: () => (/* binding */ verifyAction),
+/* harmony export */   verifyActionInputs: () => (/* binding */ verifyActionInputs)
 /* harmony export */ });
-/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
-/* harmony import */ var _entry_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6339);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7185);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(499);
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
+/* harmony import */ var _entry_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6339);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(499);
+/* harmony import */ var _role_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6100);
 
 
 
 
+
+
+const verifyActionInputs = ['artifacts', ..._role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleInputs */ .Ws, 'show-summary'];
 const verifyAction = {
     failureTitle: 'Not verified',
     afterFailure: 'Do not use these files before they verify.',
     async run(environment) {
-        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = await Promise.all(/* import() */[__webpack_require__.e(611), __webpack_require__.e(571)]).then(__webpack_require__.bind(__webpack_require__, 6611));
-        const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
+        const offline = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(726)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = offline;
+        const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
         const files = createFiles({ clock });
-        const request = await readVerifyRequest((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValues */ .tq)(environment, files), []);
-        const showSummary = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanInput */ .tE)('show-summary', (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(environment, 'show-summary'), true);
-        const { paths, named, digests, unmatched } = findArtifactsOrDigests((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactPatterns */ .Q9)(environment), request.checksums !== undefined);
-        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .logProgress */ .s)(process.stdout, clock)) });
+        const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputValues */ .tq)(environment, files);
+        const request = await readVerifyRequest(values, []);
+        const kms = readKmsAccess(values, environment);
+        const showSummary = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)('show-summary', (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary'), true);
+        const { paths, named, digests, unmatched } = findArtifactsOrDigests((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactPatterns */ .Q9)(environment), request.checksums !== undefined);
+        let trustedKey;
+        if (request.identity === undefined) {
+            const { readTrustedKey } = await offline.loadTrustedKey();
+            trustedKey = await readTrustedKey(values, files, (online) => {
+                const credentials = (0,_role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleCredentials */ .RI)(kms, environment, online);
+                return { environment, credentials, beforeLoading: credentials?.prefetch };
+            });
+        }
+        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, trustedKey, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .logProgress */ .s)(process.stdout, clock)) });
         for (const line of verifyText(report))
-            process.stdout.write(`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLine */ .MI)(line)}\n`);
+            process.stdout.write(`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line)}\n`);
         const { reportVerified } = await __webpack_require__.e(/* import() */ 694).then(__webpack_require__.bind(__webpack_require__, 694));
         await reportVerified(report, { unmatched, showSummary });
         return report.verified ? 0 : 1;
@@ -63,6 +202,60 @@ const verifyAction = {
         results: JSON.stringify({ verified: false, artifacts: [], ignored: [], ...failure }),
     }),
 };
+function readKmsAccess(values, environment) {
+    const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_4__/* .readRole */ .fP)(environment);
+    const keyId = values.text('kms-key-id');
+    if (role !== undefined && keyId === undefined) {
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', 'role-to-assume without kms-key-id', {
+            hint: 'Verification needs credentials for a key in AWS KMS alone: name it, or leave the role out.',
+        });
+    }
+    return {
+        keyId: keyId ?? '',
+        region: values.text('aws-region'),
+        useFipsEndpoint: values.flag('use-fips-endpoint'),
+        role,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PS: () => (/* binding */ diagnosisMarkdown),
+/* harmony export */   diagnosisText: () => (/* binding */ diagnosisText)
+/* harmony export */ });
+/* unused harmony exports factsText, policiesText */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+
+const diagnosisText = ({ facts, policies, notes }) => [
+    ...factsText(facts),
+    ...policiesText(policies),
+    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$),
+];
+function factsText(facts) {
+    const width = Math.max(0, ...Object.keys(facts).map((name) => name.length));
+    return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}`);
+}
+const policiesText = (policies) => policies.flatMap(({ title, what, policy }) => [
+    '',
+    `${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(what)}`,
+    ...(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy).split('\n'),
+    '',
+]);
+const diagnosisMarkdown = ({ facts, policies, notes }) => [
+    Object.entries(facts)
+        .map(([name, value]) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(value)}`)
+        .join('\n'),
+    ...policies.flatMap(({ title, what, policy }) => [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}:`,
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlock */ .dI)('json', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy)),
+    ]),
+    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7),
+];
 
 
 /***/ }),

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { repositoryRoot } from '../../dev/runner.ts'
 import { signActionInputs } from '../../src/action/sign-inputs.ts'
+import { verifyActionInputs } from '../../src/action/verify.ts'
 import { signOptions } from '../../src/entry/sign-options.ts'
 import { verifyOptions } from '../../src/entry/verify-options.ts'
 
@@ -24,7 +25,7 @@ const actions = [
   },
   {
     folder: 'verify',
-    inputs: [...verifyOptions.map(({ name }) => name), 'artifacts', 'show-summary'],
+    inputs: [...verifyOptions.map(({ name }) => name), ...verifyActionInputs],
     outputs: ['verified', 'results'],
   },
 ] as const

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { publicKeyOf } from '../../dev/aws/keys.ts'
 import { type Aws, type KmsKey, type Policy, startAws } from '../../dev/aws.ts'
 import { serve } from '../../dev/loopback.ts'
-import { createKmsSigner, type KmsSignerOptions } from '../../src/adapters/kms.ts'
+import { createKmsSigner } from '../../src/adapters/kms.ts'
+import type { KmsKeyOptions } from '../../src/adapters/kms-connection.ts'
 import { systemTimers } from '../../src/adapters/timers.ts'
 import { algorithmForKey, type KeySpec, signatureAlgorithms } from '../../src/core/algorithm.ts'
 import { utf8 } from '../../src/core/bytes.ts'
@@ -25,7 +26,7 @@ afterEach(() => aws.faults.clear())
 
 /** Waits are short, so that what gives up after seconds does so here, too, but soon. */
 const timers = { ...systemTimers, sleep: (milliseconds: number) => systemTimers.sleep(Math.min(5, milliseconds)) }
-const signerFor = (keyId: string, options: Partial<KmsSignerOptions> = {}): Signer =>
+const signerFor = (keyId: string, options: Partial<KmsKeyOptions> = {}): Signer =>
   createKmsSigner({ keyId, environment: process.env, timers, ...options })
 const newKey = (spec: KeySpec = 'ECC_NIST_P256', usage?: string) =>
   aws.keys.create({ spec, region: aws.region, ...(usage === undefined ? {} : { usage }) })

@@ -122,6 +122,19 @@ describe('verification', () => {
   })
 })
 
+test('a key in AWS KMS is what verification may go online for, from one file', () => {
+  const door = { 'entry/online.ts': "export * from '../adapters/kms.ts'" }
+  const aws = { 'adapters/kms.ts': "await import('@aws-sdk/client-kms')" }
+  const asks = (file: string) => ({
+    [file]: "await import('./online.ts')",
+    'cli/verify.ts': `await import('../${file}')`,
+  })
+  expect(check({ ...aws, ...door, ...asks('entry/trusted-key.ts') })).toEqual([])
+  expect(check({ ...aws, ...door, ...asks('entry/another.ts') })).toEqual([
+    'verification can load @aws-sdk/client-kms: cli/verify.ts → entry/another.ts → entry/online.ts → adapters/kms.ts',
+  ])
+})
+
 describe("core's reach", () => {
   test.each([
     ['process.env.HOME', 'process'],

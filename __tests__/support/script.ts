@@ -12,8 +12,12 @@ export interface Script {
 /** What no user is shown. */
 const stackTrace = /^\s+at .+:\d+:\d+\)?$|node:internal|file:\/\/\//m
 
-export async function expectScript(cwd: string, { args, status, stdout, stderr }: Script): Promise<void> {
-  const answer = await cli(args, { cwd })
+export async function expectScript(
+  cwd: string,
+  { args, status, stdout, stderr }: Script,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const answer = await cli(args, { cwd, env })
   expect({ args, ...answer }).toMatchObject({ status })
   for (const [actual, expected] of [
     [answer.stdout, stdout],

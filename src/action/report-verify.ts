@@ -1,6 +1,7 @@
+import type { SignerReport } from '../core/verification-result.ts'
 import { markdownCode, markdownText, printable } from '../entry/escape.ts'
-import { count, digestsAlone } from '../entry/verify-text.ts'
-import type { ArtifactReport, VerifyReport } from '../release/verify-report.ts'
+import { count, digestsAlone, keyOnly, keyText } from '../entry/verify-text.ts'
+import type { ArtifactReport, KeyReport, VerifyReport } from '../release/verify-report.ts'
 import { actionsCore, annotateFailure, markdownTable, writeSummary } from './report.ts'
 
 /** Outputs, annotations and summary of a verification. The log has the verdicts already. */
@@ -30,7 +31,7 @@ export async function reportVerified(
 }
 
 function summaryOf(report: VerifyReport, failed: readonly ArtifactReport[]) {
-  const { artifacts, verified, passedOver, ignored, warnings } = report
+  const { artifacts, verified, passedOver, ignored, warnings, key } = report
   const inOrder = [...failed, ...artifacts.filter((artifact) => artifact.verified)]
   const list = (paths: readonly string[]) => paths.slice(0, 50).map(markdownCode).join(', ')
   return [
@@ -38,14 +39,18 @@ function summaryOf(report: VerifyReport, failed: readonly ArtifactReport[]) {
       ? `### Verified: ${count(artifacts.length, 'artifact')}${digestsAlone(report)}`
       : `### Not verified: ${failed.length} of ${count(artifacts.length, 'artifact')}`,
     ...(verified ? [] : ['Do not use files that did not verify.']),
-    markdownTable(['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'], inOrder.map(rowOf)),
+    ...(key === null ? [] : [`${markdownText(keyText(key))}. ${keyOnly}`]),
+    markdownTable(
+      ['Artifact', 'SHA-256', 'Verdict', 'Signer', 'Time'],
+      inOrder.map((artifact) => rowOf(artifact, key)),
+    ),
     ...(passedOver.length === 0 ? [] : [`Passed over, since they are sidecars: ${list(passedOver)}`]),
     ...(ignored.length === 0 ? [] : [`Ignored, since they are another tool's: ${list(ignored)}`]),
     ...warnings.map((warning) => `Warning: ${markdownText(warning)}`),
   ]
 }
 
-function rowOf(artifact: ArtifactReport): readonly string[] {
+function rowOf(artifact: ArtifactReport, key: KeyReport | null): readonly string[] {
   const { path, sha256, verified, byDigest, sidecars, code = 'internal', message = '', hint } = artifact
   const signed = sidecars.find((sidecar) => sidecar.verified === verified)
   const reason = [
@@ -57,7 +62,12 @@ function rowOf(artifact: ArtifactReport): readonly string[] {
     markdownCode(sha256),
     verified ? `✅ ${sidecars.map(({ kind }) => kind).join(', ')}` : reason.join('<br>'),
     // Of a sidecar that did not verify the signer is a claim, and people skim tables.
-    verified && signed?.signer != null ? markdownText(signed.signer.subject) : '',
-    signed?.time == null ? '' : `${signed.time.at} (${signed.time.source})`,
+    verified ? signerCell(signed?.signer, key) : '',
+    signed?.time == null || (key !== null && signed.time.source === 'now')
+      ? ''
+      : `${signed.time.at} (${signed.time.source})`,
   ]
 }
+
+const signerCell = (signer: SignerReport | null | undefined, key: KeyReport | null): string =>
+  key === null ? (signer == null ? '' : markdownText(signer.subject)) : markdownCode(key.name)

@@ -6,6 +6,7 @@ import { readSignRequest } from '../entry/sign-request.ts'
 import type { Files } from '../release/ports.ts'
 import type { SignRequest } from '../release/sign-request.ts'
 import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
+import { type RoleInputs, readRole, roleInputs } from './role.ts'
 
 /** Everything that a step of the sign action is told. */
 export interface SignInputs {
@@ -20,24 +21,10 @@ export interface SignInputs {
   readonly showSummary: boolean
 }
 
-export interface RoleInputs {
-  readonly roleToAssume: string
-  readonly audience: string | undefined
-  readonly roleSessionName: string | undefined
-  readonly roleDurationSeconds: number | undefined
-  readonly allowedAccountIds: readonly string[]
-  readonly inlineSessionPolicy: string | undefined
-}
-
 /** Inputs of the sign action that are no options of `sign`. */
 export const signActionInputs = [
   'artifacts',
-  'role-to-assume',
-  'audience',
-  'role-session-name',
-  'role-duration-seconds',
-  'allowed-account-ids',
-  'inline-session-policy',
+  ...roleInputs,
   'expiry-warning-days',
   'cross-check',
   'show-summary',
@@ -81,35 +68,6 @@ function withRunnerList(environment: Environment): Environment {
   throw new ReleaseSigningError('input-invalid', `checksums-file: this runner sets no ${runnerList}`, {
     hint: 'It takes a newer runner. Or write a list with sha256sum, and name that.',
   })
-}
-
-const roleDetails = [
-  'audience',
-  'role-session-name',
-  'role-duration-seconds',
-  'allowed-account-ids',
-  'inline-session-policy',
-]
-
-function readRole(environment: Environment): RoleInputs | undefined {
-  const roleToAssume = inputText(environment, 'role-to-assume')
-  if (roleToAssume === undefined) {
-    const idle = roleDetails.find((name) => inputText(environment, name) !== undefined)
-    if (idle === undefined) return undefined
-    throw new ReleaseSigningError('usage', `${idle} without role-to-assume`, {
-      hint: `Name the role, or leave ${idle} out: without a role the credentials are those that the AWS SDK finds.`,
-    })
-  }
-  const seconds = inputText(environment, 'role-duration-seconds')
-  const accounts = inputText(environment, 'allowed-account-ids')?.split(/[\s,]+/) ?? []
-  return {
-    roleToAssume,
-    audience: inputText(environment, 'audience'),
-    roleSessionName: inputText(environment, 'role-session-name'),
-    roleDurationSeconds: seconds === undefined ? undefined : wholeNumber('role-duration-seconds', seconds, 900, 43_200),
-    allowedAccountIds: accounts.filter((account) => account !== ''),
-    inlineSessionPolicy: inputText(environment, 'inline-session-policy'),
-  }
 }
 
 /** Repository, its number and tag come from the run where they are not given. A branch is never a tag. */

@@ -1,7 +1,7 @@
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
-import { actionsCore } from './report.ts'
+import { type Online, roleCredentials } from './role.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 
 /** The sign action. */
@@ -36,22 +36,16 @@ export const signAction: Action = {
   failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0 }),
 }
 
-type Online = typeof import('../entry/online.ts')
-
-function createSigner(
-  { keyId, region, useFipsEndpoint, role }: SignInputs,
-  environment: NodeJS.ProcessEnv,
-  online: Online,
-) {
-  const common = { region, useFipsEndpoint, environment, timers: online.systemTimers }
-  const credentials =
-    role &&
-    online.createWebIdentityCredentials({
-      ...common,
-      ...role,
-      region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
-      fetch: online.environmentFetch(environment),
-      mask: async (secret) => (await actionsCore()).setSecret(secret),
-    })
-  return online.createKmsSigner({ ...common, keyId, credentials, beforeLoading: credentials?.prefetch })
+function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online: Online) {
+  const { keyId, region, useFipsEndpoint } = inputs
+  const credentials = roleCredentials(inputs, environment, online)
+  return online.createKmsSigner({
+    keyId,
+    region,
+    useFipsEndpoint,
+    environment,
+    timers: online.systemTimers,
+    credentials,
+    beforeLoading: credentials?.prefetch,
+  })
 }

@@ -1,29 +1,47 @@
+import { ReleaseSigningError } from '../core/error.ts'
 import { outputLine } from '../entry/escape.ts'
+import type { OptionValues } from '../entry/option.ts'
 import { systemClock } from '../entry/system.ts'
 import type { VerifyOption } from '../entry/verify-options.ts'
+import type { ReleaseKey } from '../release/release-key.ts'
 import type { Action } from './action.ts'
-import { artifactPatterns, booleanInput, inputText, inputValues } from './inputs.ts'
+import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
 import { logProgress } from './progress.ts'
+import { type KmsAccess, readRole, roleCredentials, roleInputs } from './role.ts'
 
-/** The verify action: no AWS, no GitHub client, no connection. */
+/** Inputs of the verify action that are no options of `verify`. */
+export const verifyActionInputs = ['artifacts', ...roleInputs, 'show-summary'] as const
+
+/** The verify action: no AWS, no GitHub client, no connection, but for `kms-key-id`. */
 export const verifyAction: Action = {
   failureTitle: 'Not verified',
   afterFailure: 'Do not use these files before they verify.',
 
   async run(environment) {
+    const offline = await import('../entry/offline.ts')
     const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
-      await import('../entry/offline.ts')
+      offline
     const clock = systemClock
     const files = createFiles({ clock })
-    const request = await readVerifyRequest(inputValues<VerifyOption>(environment, files), [])
+    const values = inputValues<VerifyOption>(environment, files)
+    const request = await readVerifyRequest(values, [])
+    const kms = readKmsAccess(values, environment)
     const showSummary = booleanInput('show-summary', inputText(environment, 'show-summary'), true)
     const { paths, named, digests, unmatched } = findArtifactsOrDigests(
       artifactPatterns(environment),
       request.checksums !== undefined,
     )
+    let trustedKey: ReleaseKey | undefined
+    if (request.identity === undefined) {
+      const { readTrustedKey } = await offline.loadTrustedKey()
+      trustedKey = await readTrustedKey(values, files, (online) => {
+        const credentials = roleCredentials(kms, environment, online)
+        return { environment, credentials, beforeLoading: credentials?.prefetch }
+      })
+    }
     const report = await verifyRelease(
       { ...request, artifacts: paths, named, digests },
-      { files, clock, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
+      { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     )
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)
     // Only after the verdict: what it brings along takes longer to load than verification takes.
@@ -36,4 +54,21 @@ export const verifyAction: Action = {
     verified: false,
     results: JSON.stringify({ verified: false, artifacts: [], ignored: [], ...failure }),
   }),
+}
+
+/** @throws ReleaseSigningError `usage` for a role that nothing would be asked as */
+function readKmsAccess(values: OptionValues<VerifyOption>, environment: Environment): KmsAccess {
+  const role = readRole(environment)
+  const keyId = values.text('kms-key-id')
+  if (role !== undefined && keyId === undefined) {
+    throw new ReleaseSigningError('usage', 'role-to-assume without kms-key-id', {
+      hint: 'Verification needs credentials for a key in AWS KMS alone: name it, or leave the role out.',
+    })
+  }
+  return {
+    keyId: keyId ?? '',
+    region: values.text('aws-region'),
+    useFipsEndpoint: values.flag('use-fips-endpoint'),
+    role,
+  }
 }

@@ -29,6 +29,7 @@ const connectionTimeout = 5_000
 export interface KmsService {
   readonly client: KMSClient
   readonly SignCommand: typeof import('@aws-sdk/client-kms').SignCommand
+  readonly VerifyCommand: typeof import('@aws-sdk/client-kms').VerifyCommand
   readonly DescribeKeyCommand: typeof import('@aws-sdk/client-kms').DescribeKeyCommand
   readonly GetPublicKeyCommand: typeof import('@aws-sdk/client-kms').GetPublicKeyCommand
   readonly CreateKeyCommand: typeof import('@aws-sdk/client-kms').CreateKeyCommand
@@ -37,8 +38,15 @@ export interface KmsService {
 
 export async function startKmsService(options: KmsClientOptions): Promise<KmsService> {
   await options.beforeLoading?.()
-  const { KMSClient, SignCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand } =
-    await import('@aws-sdk/client-kms')
+  const {
+    KMSClient,
+    SignCommand,
+    VerifyCommand,
+    DescribeKeyCommand,
+    GetPublicKeyCommand,
+    CreateKeyCommand,
+    CreateAliasCommand,
+  } = await import('@aws-sdk/client-kms')
   const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options
   const agents = { keepAlive: true, maxSockets, ...agentOptions(environment) }
   const client = new KMSClient({
@@ -55,7 +63,15 @@ export async function startKmsService(options: KmsClientOptions): Promise<KmsSer
       httpsAgent: agents,
     },
   })
-  return { client, SignCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand }
+  return {
+    client,
+    SignCommand,
+    VerifyCommand,
+    DescribeKeyCommand,
+    GetPublicKeyCommand,
+    CreateKeyCommand,
+    CreateAliasCommand,
+  }
 }
 
 /** AWS_RETRY_MODE, where set, chooses one of the SDK's own strategies instead. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../entry/failure.ts'
 import { systemClock } from '../entry/system.ts'
 import { type VerifyOption, verifyOptions } from '../entry/verify-options.ts'
+import type { ReleaseKey } from '../release/release-key.ts'
 import type { Arguments } from './arguments.ts'
 import { type Command, jsonOption } from './command.ts'
 import { somePositionals } from './positionals.ts'
@@ -12,10 +13,11 @@ export const verify: Command = {
   help: {
     name: 'verify',
     usage:
-      'verify --root-certificate FILE (--certificate-identity NAME | --certificate-subject DN | --certificate-sha256 HEX | --dedicated-root) [options] ARTIFACT…',
+      'verify (--root-certificate FILE (--certificate-identity NAME | --certificate-subject DN | --certificate-sha256 HEX | --dedicated-root) | --public-key FILE | --kms-key-id KEY) [options] ARTIFACT…',
     summary: 'verify artifacts against a pinned root; offline, without credentials',
     description: [
       'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection and needs no credentials; what you bring is the root certificate and the name of the signer.',
+      'Within your own AWS account the key alone may be what you trust: --public-key, or --kms-key-id, which asks AWS KMS. No certificate is looked at then: not whose key it is, not whether it has expired or was revoked.',
       'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over. NAME@sha256:HEX stands for a file that is not here and has this digest.',
     ],
     options: [...verifyOptions, jsonOption],
@@ -40,22 +42,33 @@ export const verify: Command = {
         command:
           'kms-release-signing verify --root-certificate root.pem --dedicated-root \\\n    --timestamp-root-certificate tsa-root.pem --require-timestamp app.tar.gz',
       },
+      {
+        what: 'Within the account, by the KMS key that signs, without certificates',
+        command: 'kms-release-signing verify --kms-key-id alias/release-signing app.tar.gz',
+      },
     ],
   },
 
   async run(args: Arguments, terminal: Terminal) {
+    const offline = await import('../entry/offline.ts')
     const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
-      await import('../entry/offline.ts')
+      offline
     const clock = systemClock
     const files = createFiles({ clock })
-    const request = await readVerifyRequest(optionValues<VerifyOption>(args, files), [])
+    const values = optionValues<VerifyOption>(args, files)
+    const request = await readVerifyRequest(values, [])
     const mayLack = request.checksums !== undefined
     const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact')
     const { paths, named, digests, unmatched } = findArtifactsOrDigests(patterns, mayLack)
     for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)
+    let trustedKey: ReleaseKey | undefined
+    if (request.identity === undefined) {
+      const { readTrustedKey } = await offline.loadTrustedKey()
+      trustedKey = await readTrustedKey(values, files, () => ({ environment: process.env }))
+    }
     const report = await verifyRelease(
       { ...request, artifacts: paths, named, digests },
-      { files, clock, progress: keepingMemorySmall(terminal.progress) },
+      { files, clock, trustedKey, progress: keepingMemorySmall(terminal.progress) },
     )
     for (const line of verifyText(report)) terminal.line(line)
     if (terminal.json) {

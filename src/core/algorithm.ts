@@ -204,6 +204,19 @@ export function hashByAlgorithmIdentifier(identifier: Uint8Array, what: string):
 }
 
 /**
+ * The rows that a signature by a key may have been made under: the one that it names where that fits, else all that do.
+ *
+ * @param spec undefined for a key that AWS KMS has no spec for, which none fits
+ */
+export const fittingAlgorithms = (
+  spec: KeySpec | undefined,
+  named: SignatureAlgorithm | undefined,
+): readonly SignatureAlgorithm[] =>
+  signatureAlgorithms.filter(
+    (row) => spec !== undefined && row.keySpecs.includes(spec) && (named === undefined || row === named),
+  )
+
+/**
  * The algorithm to sign with: the one asked for, which must fit the key, or the key's first.
  *
  * @throws ReleaseSigningError `algorithm-unknown` or `algorithm-mismatch`

@@ -207,6 +207,7 @@ export type ErrorCode =
   | 'private-ca-request-refused'
   | 'private-ca-state'
   | 'kms-policy-invalid'
+  | 'kms-signature-invalid'
   | 'oidc-permission-missing'
   | 'oidc-token-unavailable'
   | 'role-account-not-allowed'

@@ -16,17 +16,19 @@ export interface Judgement {
   readonly warnings: readonly string[]
 }
 
+/** What the time is judged by. */
+export type TimePolicy = Omit<VerificationPolicy, 'anchors' | 'identity' | 'crls'>
+
+/** The part of a sidecar that a time stamp is about. */
+export type Stamped = Pick<Sidecar, 'signature' | 'timestampToken'>
+
 /**
  * The verified time of the token where time-stamp roots are pinned and a token is there, which must then verify; else
  * the caller's instant; else now. What the signer says of its time does not count.
  *
  * @throws ReleaseSigningError `timestamp-missing`, or why the token is not believed
  */
-export function judgeTime(
-  sidecar: Sidecar,
-  policy: VerificationPolicy,
-  revocation: RevocationChecker | undefined,
-): Judgement {
+export function judgeTime(sidecar: Stamped, policy: TimePolicy, revocation: RevocationChecker | undefined): Judgement {
   const { timestampToken } = sidecar
   if (timestampToken !== undefined && policy.timestampAnchors.length > 0) {
     return stampedTime(timestampToken, sidecar.signature, policy, revocation)
@@ -52,7 +54,7 @@ export function judgeTime(
 function stampedTime(
   token: Uint8Array,
   signature: Uint8Array,
-  policy: VerificationPolicy,
+  policy: TimePolicy,
   revocation: RevocationChecker | undefined,
 ): Judgement {
   const parsed = parseTimeStampToken(token)

@@ -9,6 +9,8 @@ export const limits = {
   crlBytes: 16 * 1024 * 1024,
   /** Bytes of one PEM or DER file of certificates. */
   certificateFileBytes: 4 * 1024 * 1024,
+  /** Bytes of one PEM or DER file with a public key: an ML-DSA-87 key takes 3,600. */
+  publicKeyFileBytes: 64 * 1024,
   /** Certificates taken from one file or one sidecar. */
   certificates: 64,
   /** Bytes of one CMS sidecar. */
@@ -70,6 +72,8 @@ export const limits = {
   checksumsBytes: 4 * 1024 * 1024,
   /** Bytes that AWS KMS signs as a RAW message (Sign API). */
   rawMessageBytes: 4_096,
+  /** Bytes of a signature that AWS KMS verifies (Verify API). */
+  kmsSignatureBytes: 6_144,
   /** Bytes of a signature over an artifact, or of a message bundle. */
   rawSignatureBytes: 64 * 1024,
   /** Bytes of one answer of AWS that is read here: a chain of AWS Private CA has up to 2 MiB. */

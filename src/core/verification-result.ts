@@ -1,4 +1,5 @@
-import type { ErrorCode } from './error.ts'
+import { type ErrorCode, ReleaseSigningError } from './error.ts'
+import type { Sidecar } from './sidecar.ts'
 
 export type RevocationState = 'good' | 'not-checked'
 
@@ -37,4 +38,24 @@ export interface VerificationResult {
   readonly time: JudgedTime | null
   readonly revocation: RevocationState
   readonly warnings: readonly string[]
+}
+
+/** What was found of a sidecar on the way to its verdict. */
+export type Findings = Omit<VerificationResult, 'verified' | 'code' | 'message' | 'hint'>
+
+export const nothingFound: Findings = { signer: null, root: null, time: null, revocation: 'not-checked', warnings: [] }
+
+/**
+ * Decides on a sidecar, at once or when a service has answered.
+ *
+ * @param read reads the sidecar; what it throws becomes the refusal
+ * @throws what kept it from being judged at all, which is no verdict on it
+ */
+export type SidecarJudge = (read: () => Sidecar) => VerificationResult | Promise<VerificationResult>
+
+/** The verdict that a refusal makes. @throws `error` itself when it is none */
+export function refusalResult(error: unknown, findings: Findings = nothingFound): VerificationResult {
+  if (!(error instanceof ReleaseSigningError)) throw error
+  const { code, message, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error
+  return { verified: false, code, message, hint, ...findings }
 }

@@ -1,4 +1,4 @@
-import { signatureAlgorithms } from './algorithm.ts'
+import { fittingAlgorithms } from './algorithm.ts'
 import { concatBytes, equalBytes } from './bytes.ts'
 import { sha256Hex, verifySignature } from './crypto.ts'
 import { ReleaseSigningError } from './error.ts'
@@ -7,17 +7,19 @@ import { remembering } from './memory.ts'
 import { checkIdentity, checkNotDenied, identitiesOf, type VerificationPolicy } from './policy.ts'
 import type { Sidecar } from './sidecar.ts'
 import { checkValidThroughout } from './timestamp/verify.ts'
-import type { SignerReport, VerificationResult } from './verification-result.ts'
+import {
+  type Findings,
+  nothingFound,
+  refusalResult,
+  type SignerReport,
+  type VerificationResult,
+} from './verification-result.ts'
 import { type Certificate, certificateReference, parseCertificate } from './x509/certificate.ts'
 import { type CertificationPath, findPath } from './x509/path.ts'
 import { createRevocationChecker, type RevocationChecker } from './x509/revocation.ts'
 
 /** @param read reads the sidecar; what it throws becomes the refusal */
 export type SidecarVerifier = (read: () => Sidecar) => VerificationResult
-
-type Findings = Omit<VerificationResult, 'verified' | 'code' | 'message' | 'hint'>
-
-const nothingFound: Findings = { signer: null, root: null, time: null, revocation: 'not-checked', warnings: [] }
 
 /**
  * Decides on sidecars under one policy: fail closed, and in this order, each step with codes of its own: reading, time,
@@ -85,9 +87,7 @@ export function createSidecarVerifier(policy: VerificationPolicy): SidecarVerifi
       checkIdentity(leaf, policy.identity)
       return { verified: true, ...findings }
     } catch (error) {
-      if (!(error instanceof ReleaseSigningError)) throw error
-      const { code, message, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error
-      return { verified: false, code, message, hint, ...findings }
+      return refusalResult(error, findings)
     }
   }
 }
@@ -128,9 +128,7 @@ export function checkMadeWith(sidecar: Sidecar, leaf: Certificate): void {
 function checkSignature({ algorithm, signedForm, signature, isSignedBy }: Sidecar, leaf: Certificate): void {
   const { keySpec, key } = leaf.publicKey
   const certificate = certificateReference(leaf)
-  const fitting = signatureAlgorithms.filter(
-    (row) => keySpec !== undefined && row.keySpecs.includes(keySpec) && (algorithm === undefined || row === algorithm),
-  )
+  const fitting = fittingAlgorithms(keySpec, algorithm)
   if (fitting.length === 0) {
     throw new ReleaseSigningError('algorithm-mismatch', "the sidecar's signature algorithm does not fit its key", {
       hint: `Keys as AWS KMS makes them are taken; this one is ${keySpec ?? 'none of them'}.`,

@@ -13,4 +13,6 @@ export { verifyText } from './verify-text.ts'
 
 export const loadCheckChain = () => import('../release/check-chain.ts')
 export const loadInspection = () => import('../release/inspect-sidecar.ts')
+/** For `kms-key-id` it goes online, and else not. */
+export const loadTrustedKey = () => import('./trusted-key.ts')
 export const loadOnline = () => import('./online.ts')

@@ -1,6 +1,7 @@
 /** What talks to services, loaded as one piece behind what does not; the clients of the services come later still. */
 export { createKmsSigner } from '../adapters/kms.ts'
 export { chooseRegion, parseKmsKeyId } from '../adapters/kms-key-id.ts'
+export { createKmsVerifier } from '../adapters/kms-verifier.ts'
 export { createOpensslOpinion } from '../adapters/openssl.ts'
 export { environmentFetch } from '../adapters/proxy.ts'
 export { systemTimers } from '../adapters/timers.ts'

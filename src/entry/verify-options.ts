@@ -26,6 +26,23 @@ export const verifyOptions = [
     help: 'Whoever the root issued to. Only where the root issues to this signer and to nobody else.',
   },
   {
+    group: 'A key in their place: no root and no signer are named then, and no certificate path is checked',
+    name: 'public-key',
+    value: 'FILE',
+    help: 'The public key that must have signed, as `aws kms get-public-key` gives it: PEM or DER.',
+  },
+  {
+    name: 'kms-key-id',
+    value: 'KEY',
+    help: 'The AWS KMS key that must have signed: id, ARN, alias/NAME, alias ARN or awskms:///…. KMS is asked about every signature, with the credentials that the AWS SDK finds; this alone goes online.',
+  },
+  {
+    name: 'aws-region',
+    value: 'REGION',
+    help: "The key's Region. Default: the one in its ARN, else the environment's.",
+  },
+  { name: 'use-fips-endpoint', help: 'Talk to the FIPS endpoints of AWS.' },
+  {
     group: 'What else is demanded',
     name: 'require',
     value: 'KINDS',

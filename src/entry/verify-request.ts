@@ -5,7 +5,7 @@ import type { VerifyRequest } from '../release/verify-request.ts'
 import type { OptionValues } from './option.ts'
 import { choice, kinds, missing, oneFile } from './read-values.ts'
 import { parseInstant } from './time.ts'
-import type { VerifyOption } from './verify-options.ts'
+import { type VerifyOption, verifyOptions } from './verify-options.ts'
 
 type VerifyValues = OptionValues<VerifyOption>
 
@@ -17,13 +17,8 @@ type VerifyValues = OptionValues<VerifyOption>
 export async function readVerifyRequest(values: VerifyValues, artifacts: readonly string[]): Promise<VerifyRequest> {
   const at = values.text('at')
   const certificates = (name: VerifyOption) => values.files(name, limits.certificateFileBytes)
-  if (values.texts('root-certificate').length === 0) {
-    throw missing(
-      values.label('root-certificate'),
-      'Pin the root certificate of whoever signs: trust starts from it alone.',
-    )
-  }
-  const identity = readIdentity(values)
+  const trustsKey = checkTrust(values)
+  const identity = trustsKey ? undefined : readIdentity(values)
   if (values.texts('crl').length === 0 && values.text('crl-scope') !== undefined) {
     throw new ReleaseSigningError('usage', `${values.label('crl-scope')} without ${values.label('crl')}`, {
       hint: 'Give the revocation lists to check, or leave the scope out.',
@@ -56,6 +51,50 @@ export async function readVerifyRequest(values: VerifyValues, artifacts: readonl
     deniedSerials: values.texts('deny-serial'),
     at: at === undefined ? undefined : parseInstant(at, values.label('at')),
   }
+}
+
+/** Options that say something of certificates alone: beside a key they would do nothing, in silence. */
+const aboutCertificates = [
+  'root-certificate',
+  'certificate-identity',
+  'certificate-subject',
+  'certificate-sha256',
+  'dedicated-root',
+  'at',
+  'crl',
+  'crl-scope',
+  'deny-serial',
+  'intermediates',
+] as const satisfies readonly VerifyOption[]
+
+const flags: ReadonlySet<string> = new Set(verifyOptions.flatMap((row) => ('value' in row ? [] : [row.name])))
+
+/** @returns whether a key is trusted. @throws ReleaseSigningError unless trust starts from one thing */
+function checkTrust(values: VerifyValues): boolean {
+  const exclude = (a: VerifyOption, b: VerifyOption, hint: string) => {
+    throw new ReleaseSigningError('usage', `${values.label(a)} and ${values.label(b)} exclude each other`, { hint })
+  }
+  const isGiven = (name: VerifyOption) => (flags.has(name) ? values.flag(name) : values.texts(name).length > 0)
+  const [key, another] = (['public-key', 'kms-key-id'] as const).filter((name) => values.texts(name).length > 0)
+  if (key !== undefined) {
+    if (another !== undefined) exclude(key, another, 'Trust the key in the file, or the one in AWS.')
+    const idle = aboutCertificates.find(isGiven)
+    if (idle !== undefined)
+      exclude(key, idle, 'With a key no certificate is looked at: trust a key, or pin a root and name the signer.')
+  }
+  const online = (['aws-region', 'use-fips-endpoint'] as const).find(isGiven)
+  if (online !== undefined && key !== 'kms-key-id') {
+    throw new ReleaseSigningError('usage', `${values.label(online)} without ${values.label('kms-key-id')}`, {
+      hint: 'Verification goes online for a key in AWS KMS alone: name it, or leave this out.',
+    })
+  }
+  if (key === undefined && values.texts('root-certificate').length === 0) {
+    throw missing(
+      values.label('root-certificate'),
+      'Pin the root certificate of whoever signs: trust starts from it alone.',
+    )
+  }
+  return key !== undefined
 }
 
 const identityKinds = [

@@ -1,15 +1,15 @@
-import type { ArtifactReport, SidecarReport, VerifyReport } from '../release/verify-report.ts'
+import type { ArtifactReport, KeyReport, SidecarReport, VerifyReport } from '../release/verify-report.ts'
 import { printable } from './escape.ts'
 
 /** What `verify` found, line by line, for people. */
 export function verifyText(report: VerifyReport): readonly string[] {
   const verified = report.artifacts.filter((artifact) => artifact.verified).length
   return [
-    ...report.artifacts.flatMap(artifactText),
+    ...report.artifacts.flatMap((artifact) => artifactText(artifact, report.key)),
     ...verifyNotices(report),
     '',
     report.verified
-      ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.`
+      ? `${count(verified, 'artifact')} verified${digestsAlone(report)}.${report.key === null ? '' : ` ${keyOnly}`}`
       : `NOT VERIFIED: ${report.artifacts.length - verified} of ${count(report.artifacts.length, 'artifact')} failed.`,
   ]
 }
@@ -27,7 +27,12 @@ const verifyNotices = ({ passedOver, ignored, warnings }: VerifyReport): readonl
   ...warnings.map((warning) => `warning: ${printable(warning)}`),
 ]
 
-function artifactText(artifact: ArtifactReport): readonly string[] {
+/** What a verdict by a key leaves open. */
+export const keyOnly = 'No certificate path was checked: the key was trusted by itself.'
+
+export const keyText = ({ name, sha256 }: KeyReport): string => `key ${printable(name)}, public key sha256 ${sha256}`
+
+function artifactText(artifact: ArtifactReport, key: KeyReport | null): readonly string[] {
   const { path, verified, byDigest, sha256, release, sidecars, message } = artifact
   const how = byDigest === true ? ' (by its digest; no file was read)' : ''
   const lines = [`${verified ? 'verified' : 'FAILED  '}  ${printable(path)}${how}`]
@@ -36,7 +41,7 @@ function artifactText(artifact: ArtifactReport): readonly string[] {
     const id = release.packageId === null ? '' : ` (repository id ${release.packageId})`
     lines.push(`  release ${printable(`${release.repository} ${release.tag}${id}`)}`)
   }
-  lines.push(...sidecars.flatMap(sidecarText))
+  lines.push(...sidecars.flatMap((sidecar) => sidecarText(sidecar, key)))
   // What a sidecar is refused for stands with the sidecar.
   if (message !== undefined && !sidecars.some((sidecar) => sidecar.message === message)) {
     lines.push(...refusalText(artifact))
@@ -44,7 +49,7 @@ function artifactText(artifact: ArtifactReport): readonly string[] {
   return lines
 }
 
-function sidecarText(sidecar: SidecarReport): readonly string[] {
+function sidecarText(sidecar: SidecarReport, key: KeyReport | null): readonly string[] {
   const { path, kind, verified, signer, time, revocation, warnings } = sidecar
   const lines = [`  ${kind}  ${printable(path)}`]
   if (!verified) lines.push(...refusalText(sidecar).map((line) => `  ${line}`))
@@ -53,8 +58,10 @@ function sidecarText(sidecar: SidecarReport): readonly string[] {
     for (const identity of signer.identities) lines.push(`      ${printable(identity)}`)
     lines.push(`      certificate sha256 ${signer.sha256}`)
   }
-  if (time !== null)
+  if (key !== null && verified) lines.push(`    signed by ${keyText(key)}`)
+  if (time !== null && key === null)
     lines.push(`    judged at ${time.at} (${timeSources[time.source]}), revocation ${states[revocation]}`)
+  if (time?.source === 'timestamp' && key !== null) lines.push(`    stamped at ${time.at}`)
   if (time?.timestamp === 'not-checked') {
     lines.push('    has a time stamp that was not checked: pin its root with timestamp-root-certificate')
   }

@@ -1,19 +1,10 @@
-import { dirname, join, normalize } from 'node:path'
-import { signatureAlgorithms } from '../core/algorithm.ts'
-import { equalBytes } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
-import { checkMessageDigest, type MessageBundle, parseMessageBundle } from '../core/message-bundle.ts'
+import { checkMessageDigest, parseMessageBundle } from '../core/message-bundle.ts'
 import { checkNotSelfDescribing } from '../core/raw-signature.ts'
-import type { Sidecar } from '../core/sidecar.ts'
-import type { VerificationResult } from '../core/verification-result.ts'
-import type { SidecarVerifier } from '../core/verify-sidecar.ts'
-import { type Certificate, parseCertificate } from '../core/x509/certificate.ts'
-import { readCertificates } from '../core/x509/pem.ts'
-import { commonDirectory } from './common-directory.ts'
-import type { ArtifactDigest, Files, SignatureCandidate } from './ports.ts'
-import { certificatesSuffix, type RawKind, sidecarPath } from './sidecar-kind.ts'
-import { certificatesOf } from './verify-policy.ts'
+import { refusalResult, type VerificationResult } from '../core/verification-result.ts'
+import type { ArtifactDigest, Files } from './ports.ts'
+import { type RawKind, sidecarPath } from './sidecar-kind.ts'
 import type { SidecarReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
 
@@ -22,153 +13,53 @@ export interface RawJudge {
   judge(artifact: ArtifactDigest): Promise<readonly SidecarReport[]>
 }
 
-/** A certificate whose key may have signed, under one algorithm. */
-interface Candidate extends SignatureCandidate {
-  readonly leaf: Certificate
-}
+/** Decides on a signature over an artifact that is no signed form of another kind. */
+export type SignatureJudge = (signature: Uint8Array, artifact: ArtifactDigest) => Promise<VerificationResult>
 
-/**
- * @param kinds that are required
- * @throws ReleaseSigningError why a file of certificates cannot be read
- */
-export async function createRawJudge(
+/** @param kinds that are required */
+export function createRawJudge(
   kinds: readonly RawKind[],
-  artifacts: readonly string[],
-  request: VerifyRequest,
+  { sidecarDirectory }: Pick<VerifyRequest, 'sidecarDirectory'>,
   files: Files,
-  verify: SidecarVerifier,
-): Promise<RawJudge> {
-  const certificates = await findCertificates(artifacts, request, files)
-  const candidates = candidatesAmong(certificates)
+  judgeSignature: SignatureJudge,
+): RawJudge {
   return {
     async judge(artifact) {
       const reports: SidecarReport[] = []
       for (const kind of kinds) {
-        const path = sidecarPath(artifact.path, kind, request.sidecarDirectory)
+        const path = sidecarPath(artifact.path, kind, sidecarDirectory)
         const bytes = await files.readIfThere(path, limits.rawSignatureBytes)
         if (bytes === undefined) continue
-        reports.push({ path, kind, ...(await judgeOne(kind, bytes, artifact)) })
+        const signature = await readSignature(kind, bytes, artifact, files)
+        const result = signature instanceof Uint8Array ? await judgeSignature(signature, artifact) : signature
+        reports.push({ path, kind, ...result })
       }
       return reports
     },
   }
+}
 
-  async function judgeOne(kind: RawKind, bytes: Uint8Array, artifact: ArtifactDigest): Promise<VerificationResult> {
-    try {
-      checkNotSelfDescribing(artifact)
-      const bundle = kind === 'message-bundle' ? parseMessageBundle(bytes) : undefined
-      if (bundle !== undefined) checkMessageDigest(bundle, (await digestFor(bundle, artifact)).digests[bundle.hash])
-      const signature = bundle?.signature ?? bytes
-      const signers = await signersOf(signature, artifact)
-      const results = signers.map(({ leaf, algorithm }) =>
-        verify(() => rawSidecar(leaf, algorithm, signature, certificates)),
-      )
-      const result = results.find(({ verified }) => verified) ?? results[0]
-      if (result !== undefined) return result
-      throw new ReleaseSigningError(
-        'signature-invalid',
-        'the signature is not one by a key of the certificates at hand',
-        {
-          hint: 'Get artifact, signature and certificates again from the release.',
-        },
-      )
-    } catch (error) {
-      if (!(error instanceof ReleaseSigningError)) throw error
-      return verify(() => {
-        throw error
-      })
-    }
+/** @returns the signature, or why there is none that could count */
+async function readSignature(
+  kind: RawKind,
+  bytes: Uint8Array,
+  artifact: ArtifactDigest,
+  files: Files,
+): Promise<Uint8Array | VerificationResult> {
+  try {
+    checkNotSelfDescribing(artifact)
+    if (kind === 'signature') return bytes
+    const bundle = parseMessageBundle(bytes)
+    const { digests } = artifact.digests[bundle.hash] === undefined ? await digestFor(bundle.hash) : artifact
+    checkMessageDigest(bundle, digests[bundle.hash])
+    return bundle.signature
+  } catch (error) {
+    return refusalResult(error)
   }
 
-  async function digestFor({ hash }: MessageBundle, artifact: ArtifactDigest): Promise<ArtifactDigest> {
-    if (artifact.digests[hash] !== undefined) return artifact
+  async function digestFor(hash: ReturnType<typeof parseMessageBundle>['hash']): Promise<ArtifactDigest> {
     const [digest] = await files.digest([artifact.path], [hash])
     if (digest === undefined) throw new ReleaseSigningError('internal', `${artifact.path} was not digested`)
     return digest
-  }
-
-  async function signersOf(signature: Uint8Array, artifact: ArtifactDigest): Promise<readonly Candidate[]> {
-    if (candidates.length === 0) {
-      throw new ReleaseSigningError('raw-certificate-missing', "the signer's certificate is not there", {
-        hint: `Get the file ending in ${certificatesSuffix} from the release, or give the certificate with intermediates.`,
-      })
-    }
-    const { sha256, valid } = await files.checkSignatures(artifact.path, signature, candidates)
-    if (artifact.digests.sha256 === undefined || !equalBytes(sha256, artifact.digests.sha256)) {
-      throw new ReleaseSigningError('file-changed', `${artifact.path} changed while it was verified`)
-    }
-    return candidates.filter((_, i) => valid[i] === true)
-  }
-}
-
-const rawSidecar = (
-  leaf: Certificate,
-  algorithm: Candidate['algorithm'],
-  signature: Uint8Array,
-  certificates: readonly Uint8Array[],
-): Sidecar => ({
-  leaf: leaf.der,
-  certificates,
-  algorithm,
-  signedForm: new Uint8Array(),
-  isSignedBy: ({ sha256 }) => sha256 === leaf.sha256,
-  signature,
-  timestampToken: undefined,
-  // What is signed is the artifact itself.
-  checkContent: () => {},
-})
-
-/** In the directory for sidecars, else beside each artifact and in their nearest common folder; and those that were given. */
-async function findCertificates(
-  artifacts: readonly string[],
-  { sidecarDirectory, intermediates }: VerifyRequest,
-  files: Files,
-): Promise<readonly Uint8Array[]> {
-  const common = commonDirectory(artifacts)
-  const directories =
-    sidecarDirectory === undefined
-      ? [...(common === undefined ? [] : [common]), ...artifacts.map((path) => dirname(normalize(path)))]
-      : [sidecarDirectory]
-  const found = [...certificatesOf(intermediates)]
-  for (const directory of new Set(directories)) {
-    for (const name of await files.list(directory)) {
-      if (!name.endsWith(certificatesSuffix) || name.startsWith('.')) continue
-      const path = join(directory, name)
-      found.push(...readCertificates(await files.read(path, limits.certificateFileBytes), path))
-    }
-  }
-  return found
-}
-
-/** Of every certificate that is none of a CA, each algorithm that its key signs a digest with. */
-function candidatesAmong(certificates: readonly Uint8Array[]): readonly Candidate[] {
-  const leaves = new Map<string, Certificate>()
-  for (const der of certificates) {
-    const certificate = readable(der)
-    if (certificate !== undefined && certificate.extensions.basicConstraints?.ca !== true) {
-      leaves.set(certificate.sha256, certificate)
-    }
-  }
-  const candidates = [...leaves.values()].flatMap((leaf) => {
-    const { keySpec, key } = leaf.publicKey
-    return signatureAlgorithms
-      .filter(({ messageType, keySpecs }) => messageType === 'DIGEST' && keySpecs.some((spec) => spec === keySpec))
-      .map((algorithm) => ({ leaf, algorithm, key }))
-  })
-  if (candidates.length > limits.rawSignatureChecks) {
-    throw new ReleaseSigningError('limit-exceeded', 'too many certificates that a signature could be by', {
-      hint: `Leave the one file ending in ${certificatesSuffix} of the release, and no other.`,
-    })
-  }
-  return candidates
-}
-
-/** A broken certificate among them spoils nothing: it is material, and signs for nobody. */
-function readable(der: Uint8Array): Certificate | undefined {
-  try {
-    return parseCertificate(der)
-  } catch (error) {
-    if (error instanceof ReleaseSigningError) return undefined
-    throw error
   }
 }

@@ -12,8 +12,7 @@ import { parseRepository, parseTag } from '../core/attestation/release.ts'
 import type { Statement, Subject } from '../core/attestation/statement.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
-import type { VerificationResult } from '../core/verification-result.ts'
-import type { SidecarVerifier } from '../core/verify-sidecar.ts'
+import type { SidecarJudge, VerificationResult } from '../core/verification-result.ts'
 import type { FoundAttestation } from './find-attestations.ts'
 import { judgeRun } from './judge-run.ts'
 import type { Files, NamedDigests } from './ports.ts'
@@ -45,7 +44,7 @@ export async function createReleaseJudge(
   found: readonly FoundAttestation[],
   request: VerifyRequest,
   files: Files,
-  verify: SidecarVerifier,
+  verify: SidecarJudge,
 ): Promise<ReleaseJudge> {
   const expected = expectedRelease(request)
   const attestations: JudgedAttestation[] = []
@@ -108,11 +107,11 @@ async function judge(
   path: string,
   expected: ExpectedRelease,
   files: Files,
-  verify: SidecarVerifier,
+  verify: SidecarJudge,
 ): Promise<Pick<JudgedAttestation, 'result' | 'content'>> {
   const bytes = await readOrRefuse(path, files)
   let statement: Statement | undefined
-  const result = verify(() => {
+  const result = await verify(() => {
     if (bytes instanceof ReleaseSigningError) throw bytes
     const attestation = parseAttestation(bytes)
     statement = attestation.statement

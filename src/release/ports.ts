@@ -1,6 +1,7 @@
 import type { Digests, Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
 import type { VerificationKey } from '../core/crypto.ts'
 import type { TimeStampTrust } from '../core/timestamp/verify.ts'
+import type { ReleaseKey } from './release-key.ts'
 
 /** What is known of a key before it signs anything. */
 export interface KeyDescription {
@@ -27,6 +28,20 @@ export interface Signer {
   sign(algorithm: SignatureAlgorithm, message: Uint8Array): Promise<SignatureReceipt>
   /** @param digest by the algorithm's hash, which must be one of message type `DIGEST` */
   signDigest(algorithm: SignatureAlgorithm, digest: Uint8Array): Promise<SignatureReceipt>
+}
+
+/** A key in a service that says whether signatures are its own. Every failure is a ReleaseSigningError. */
+export interface KeyVerifier {
+  /** Refuses a key that is disabled, pending deletion or not for signing. */
+  describe(): Promise<KeyDescription>
+  /**
+   * False for a signature that the service refuses, and for nothing else.
+   *
+   * @param message the whole signed form
+   */
+  verify(algorithm: SignatureAlgorithm, message: Uint8Array, signature: Uint8Array): Promise<boolean>
+  /** @param digest by the algorithm's hash, which must be one of message type `DIGEST` */
+  verifyDigest(algorithm: SignatureAlgorithm, digest: Uint8Array, signature: Uint8Array): Promise<boolean>
 }
 
 /** An artifact and its digests, of a file or in place of one. */
@@ -132,6 +147,8 @@ export type Progress = (step: string, done: number, of: number) => void
 export interface VerifyPorts {
   readonly files: Files
   readonly clock: Clock
+  /** Trusted in place of root and identity, which a request then leaves out. */
+  readonly trustedKey?: ReleaseKey | undefined
   readonly progress?: Progress | undefined
 }
 

@@ -1,6 +1,6 @@
 import { bytesToHex } from '../core/bytes.ts'
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
-import type { SidecarVerifier } from '../core/verify-sidecar.ts'
+import type { SidecarJudge } from '../core/verification-result.ts'
 import type { FoundSidecar } from './find-sidecars.ts'
 import type { NamedDigests } from './ports.ts'
 import type { JudgedArtifact, ReleaseJudge } from './release-judge.ts'
@@ -18,17 +18,18 @@ export interface JudgeableArtifact {
 }
 
 /** The verdict on one artifact, complete also when it is a refusal. */
-export function verifyArtifact(
+export async function verifyArtifact(
   { artifact, byDigest, sidecars: found, raw }: JudgeableArtifact,
   request: VerifyRequest,
-  verify: SidecarVerifier,
+  judge: SidecarJudge,
   releases: ReleaseJudge,
-): JudgedArtifact {
+): Promise<JudgedArtifact> {
   const { path, digests } = artifact
   const unfit = byDigest ? found.filter(({ hash }) => hash !== undefined && digests[hash] === undefined) : []
-  const ofArtifact = found
-    .filter((sidecar) => !unfit.includes(sidecar))
-    .map(({ path, kind, read }) => ({ path, kind, ...verify(() => read(artifact)) }))
+  const ofArtifact: SidecarReport[] = []
+  for (const { path, kind, read } of found.filter((sidecar) => !unfit.includes(sidecar))) {
+    ofArtifact.push({ path, kind, ...(await judge(() => read(artifact))) })
+  }
   const ofRelease = releases.judge(artifact, byDigest)
   const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars, ...raw]
   const refusal = refusalOf(sidecars, request, [ofRelease.inapplicable, ...unfit.map(hashNotGiven)])

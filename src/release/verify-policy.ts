@@ -1,4 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
+import type { TimePolicy } from '../core/judged-time.ts'
 import { fingerprintOf, type SignerIdentity, type VerificationPolicy } from '../core/policy.ts'
 import { parseCrl, readCrls } from '../core/x509/crl.ts'
 import { readCertificates } from '../core/x509/pem.ts'
@@ -24,6 +25,32 @@ export function verificationPolicy(request: VerifyRequest, now: Date): Verificat
     requireTimestamp: request.requireTimestamp,
     crls: request.crls.flatMap(({ name, bytes }) => readCrls(bytes, name).map((der) => parseCrl(der, name))),
     crlScope: request.crlScope,
+  }
+}
+
+/**
+ * What is left to judge by where a key is trusted. Everything that is about certificates would silently do nothing.
+ *
+ * @throws ReleaseSigningError `usage`, or what is wrong with a file, which is named
+ */
+export function keyPolicy(request: VerifyRequest, now: Date): TimePolicy {
+  const { rootCertificates, identity, intermediates, crls, crlScope, deniedSerials, at } = request
+  const lists = [rootCertificates, intermediates, crls, deniedSerials]
+  if (identity !== undefined || at !== undefined || crlScope === 'leaf' || lists.some(({ length }) => length > 0)) {
+    throw usage(
+      'a trusted key excludes everything that is about certificates',
+      'Trust a key, or pin a root and name the signer.',
+    )
+  }
+  checkTimestamps(request)
+  return {
+    deniedSerials: [],
+    intermediates: [],
+    now,
+    at: undefined,
+    timestampAnchors: anchorsOf(request.timestampRootCertificates),
+    requireTimestamp: request.requireTimestamp,
+    crlScope,
   }
 }
 
@@ -60,22 +87,25 @@ function checkRequest(request: VerifyRequest): void {
   if (request.rootCertificates.length === 0) {
     throw usage('no root certificate is given', 'Name the root that you trust with root-certificate.')
   }
-  const stamped = request.timestampRootCertificates.length > 0
-  if (stamped && request.at !== undefined) {
+  if (request.timestampRootCertificates.length > 0 && request.at !== undefined) {
     throw usage('at and timestamp-root-certificate exclude each other', 'Time comes from the token, or from you.')
   }
-  if (request.requireTimestamp && !stamped) {
-    throw usage(
-      'require-timestamp needs a pinned time-stamp root',
-      'Name the root of the time-stamp server with timestamp-root-certificate.',
-    )
-  }
+  checkTimestamps(request)
   if (request.crlScope === 'leaf' && request.crls.length === 0) {
     throw usage('crl-scope is given without crl', 'Give the CRLs with crl.')
   }
 }
 
-function checkedIdentity(identity: SignerIdentity): SignerIdentity {
+function checkTimestamps({ requireTimestamp, timestampRootCertificates }: VerifyRequest): void {
+  if (!requireTimestamp || timestampRootCertificates.length > 0) return
+  throw usage(
+    'require-timestamp needs a pinned time-stamp root',
+    'Name the root of the time-stamp server with timestamp-root-certificate.',
+  )
+}
+
+function checkedIdentity(identity: SignerIdentity | undefined): SignerIdentity {
+  if (identity === undefined) throw usage('no identity is given', 'Name the signer that you expect.')
   if (identity.kind === 'dedicated-root') return identity
   if (identity.value === '') throw usage('the identity is empty', 'Name the signer that you expect.')
   if (identity.kind === 'sha256' && !/^[0-9a-f]{64}$/.test(fingerprintOf(identity.value))) {

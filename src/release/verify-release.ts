@@ -2,17 +2,17 @@ import { normalize, resolve } from 'node:path'
 import { hashes as allHashes, type Digests, type HashName } from '../core/algorithm.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
-import { createSidecarVerifier, type SidecarVerifier } from '../core/verify-sidecar.ts'
+import type { SidecarJudge } from '../core/verification-result.ts'
 import { classifyPaths } from './classify.ts'
 import { type GivenDigests, noDigests } from './digests-in-place.ts'
 import { type FoundAttestation, findAttestations } from './find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
-import type { RawJudge } from './judge-raw.ts'
+import { inParallel } from './in-parallel.ts'
+import { createJudges, type Judges } from './judges.ts'
 import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
 import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
-import { rawKindsIn, sidecarKinds } from './sidecar-kind.ts'
+import { sidecarKinds } from './sidecar-kind.ts'
 import { refusedArtifact, verifyArtifact } from './verify-artifact.ts'
-import { anchorWarnings, verificationPolicy } from './verify-policy.ts'
 import type { VerifyReport } from './verify-report.ts'
 import type { VerifyRequest } from './verify-request.ts'
 
@@ -25,8 +25,7 @@ import type { VerifyRequest } from './verify-request.ts'
  */
 export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts): Promise<VerifyReport> {
   const { files, progress } = ports
-  const policy = verificationPolicy(request, ports.clock())
-  const verify = createSidecarVerifier(policy)
+  const judges = await createJudges(request, ports)
   const given = await givenDigests(request, files)
   const paths = await classifyPaths(
     [...request.artifacts, ...morePaths(request, given)],
@@ -38,9 +37,9 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     request,
     files,
     given,
-    verify,
-    releases: await releaseJudge(attestations, request, files, verify),
-    raw: await rawJudge(paths.artifact, request, files, verify),
+    judges,
+    releases: await releaseJudge(attestations, request, files, judges.sidecar),
+    raw: await judges.raw(paths.artifact),
   }
   const named = new Set([...(request.named ?? []), ...(request.digests ?? []).map(({ path }) => normalize(path))])
   const strays = paths.orphan.filter((path) => !named.has(path))
@@ -72,9 +71,10 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
     verified: artifacts.every(({ verified }) => verified),
     artifacts,
     ignored: [...ignored],
+    key: judges.key,
     passedOver: paths.sidecar,
     warnings: [
-      ...anchorWarnings(policy),
+      ...judges.warnings,
       ...strays.map((path) => `${path}: the artifact of this sidecar is not there`),
       ...run.releases.unused(artifacts),
       ...given.warnings,
@@ -86,10 +86,9 @@ interface Run {
   readonly request: VerifyRequest
   readonly files: Files
   readonly given: GivenDigests
-  readonly verify: SidecarVerifier
+  readonly judges: Judges
   readonly releases: ReleaseJudge
-  /** Undefined where no raw kind is required: then none counts. */
-  readonly raw: RawJudge | undefined
+  readonly raw: Awaited<ReturnType<Judges['raw']>>
 }
 
 /** Loaded only where digests are given. */
@@ -115,24 +114,12 @@ async function releaseJudge(
   attestations: readonly FoundAttestation[],
   request: VerifyRequest,
   files: Files,
-  verify: SidecarVerifier,
+  verify: SidecarJudge,
 ): Promise<ReleaseJudge> {
   const { repository, tag } = request
   if (attestations.length === 0 && repository === undefined && tag === undefined) return noAttestations
   const { createReleaseJudge } = await import('./judge-release.ts')
   return createReleaseJudge(attestations, request, files, verify)
-}
-
-async function rawJudge(
-  artifacts: readonly string[],
-  request: VerifyRequest,
-  files: Files,
-  verify: SidecarVerifier,
-): Promise<RawJudge | undefined> {
-  const kinds = rawKindsIn(request.require)
-  if (kinds.length === 0) return undefined
-  const { createRawJudge } = await import('./judge-raw.ts')
-  return createRawJudge(kinds, artifacts, request, files, verify)
 }
 
 async function verifyArtifacts(
@@ -146,28 +133,27 @@ async function verifyArtifacts(
   for (const { hash } of found.flatMap(({ sidecars }) => sidecars)) if (hash !== undefined) hashes.add(hash)
   for (const path of read) for (const { name } of hashesIn(given.expected(path))) hashes.add(name)
   const digests = new Map((await digestEach(read, [...hashes], files)).map((digest, i) => [read[i], digest]))
-  const judged: JudgedArtifact[] = []
-  for (const [i, path] of paths.entries()) {
-    judged.push(await judgeArtifact(path, digests.get(path), found[i]?.sidecars ?? [], run))
-  }
-  return judged
+  const items = paths.map((path, i) => ({ path, sidecars: found[i]?.sidecars ?? [] }))
+  return inParallel(items, run.judges.atOnce, ({ path, sidecars }) =>
+    judgeArtifact(path, digests.get(path), sidecars, run),
+  )
 }
 
 async function judgeArtifact(
   path: string,
   digest: ArtifactDigest | ReleaseSigningError | undefined,
   sidecars: readonly FoundSidecar[],
-  { given, raw, request, verify, releases }: Run,
+  { given, raw, request, judges, releases }: Run,
 ): Promise<JudgedArtifact> {
   const alone = given.alone(path)
   if (alone !== undefined) {
     const artifact = { path, digests: alone }
-    return verifyArtifact({ artifact, byDigest: true, sidecars, raw: [] }, request, verify, releases)
+    return verifyArtifact({ artifact, byDigest: true, sidecars, raw: [] }, request, judges.sidecar, releases)
   }
   const artifact = held(path, digest, given)
   if (artifact instanceof ReleaseSigningError) return refusedArtifact(path, artifact)
   const ofBytes = (await raw?.judge(artifact)) ?? []
-  return verifyArtifact({ artifact, byDigest: false, sidecars, raw: ofBytes }, request, verify, releases)
+  return verifyArtifact({ artifact, byDigest: false, sidecars, raw: ofBytes }, request, judges.sidecar, releases)
 }
 
 const hashesIn = (digests: Digests | undefined) => allHashes.filter(({ name }) => digests?.[name] !== undefined)

@@ -30,12 +30,22 @@ export interface ArtifactReport {
   readonly hint?: string
 }
 
+/** The key that was trusted in place of certificates. */
+export interface KeyReport {
+  /** Its ARN, or the file that it is from. */
+  readonly name: string
+  /** Lower-case hexadecimal SHA-256 of its SubjectPublicKeyInfo. */
+  readonly sha256: string
+}
+
 /** What `verify` found. The first three fields are printed by `--json`; the others are for people. */
 export interface VerifyReport {
   readonly verified: boolean
   readonly artifacts: readonly ArtifactReport[]
   /** Paths of other tools' sidecars, which were not looked into. */
   readonly ignored: readonly string[]
+  /** Null where a root was pinned. With a key no certificate path was checked. */
+  readonly key: KeyReport | null
   /** Paths among the artifacts that are sidecars of ours and were passed over. */
   readonly passedOver: readonly string[]
   /** About the run as a whole: sidecars without an artifact, roots with flaws. */

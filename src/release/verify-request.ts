@@ -13,9 +13,10 @@ export interface VerifyRequest {
   readonly digests?: readonly ListedArtifact[] | undefined
   /** The same as a list: checksum lines, or that of a runner. */
   readonly checksums?: NamedBytes | undefined
-  /** One or several pinned roots, in one or several files. */
+  /** One or several pinned roots, in one or several files; none where a key is trusted in their place. */
   readonly rootCertificates: readonly NamedBytes[]
-  readonly identity: SignerIdentity
+  /** Undefined where a key is trusted. */
+  readonly identity: SignerIdentity | undefined
   /** Material to build paths with, never trusted. */
   readonly intermediates: readonly NamedBytes[]
   readonly timestampRootCertificates: readonly NamedBytes[]

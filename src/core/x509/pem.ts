@@ -48,8 +48,9 @@ export function readPemOrDer(bytes: Uint8Array, label: string, what: string, max
     throw new ReleaseSigningError('limit-exceeded', `${what}: ${bytes.length} bytes, at most ${maximumBytes} are read`)
   }
   if (bytes[0] === tag.sequence && isPrivateKey(bytes, what)) throw privateKey(what)
-  // What is looked for here is never so short that its length fits one octet; text may begin with the digit 0.
-  if (bytes[0] === tag.sequence && (bytes[1] ?? 0) >= 0x80) return [bytes]
+  // Text may begin with the digit 0. A length of one octet must fit: no text of so few characters holds PEM.
+  const length = bytes[1] ?? 0
+  if (bytes[0] === tag.sequence && (length >= 0x80 || length === bytes.length - 2)) return [bytes]
   const text = new TextDecoder().decode(bytes)
   if (/PRIVATE KEY|PuTTY-User-Key-File/.test(text)) throw privateKey(what)
   return pemBlocks(text, label, what)
@@ -61,25 +62,26 @@ function pemBlocks(text: string, label: string, what: string): Uint8Array[] {
   for (const line of text.split(/\r\n|\n|\r/)) {
     const boundary = /^-----(BEGIN|END) (.*)-----[ \t]*$/.exec(line)
     if (boundary === null) {
-      if (body === undefined && line.startsWith('-----')) throw invalid(what, 'a damaged boundary line')
+      if (body === undefined && line.startsWith('-----')) throw invalid(what, label, 'a damaged boundary line')
       body?.push(line.trim())
       continue
     }
     const [, edge, found] = boundary
-    if (found !== label) throw invalid(what, `a block that is no ${label}`)
-    if ((edge === 'BEGIN') !== (body === undefined)) throw invalid(what, `${edge} ${label} without its counterpart`)
-    if (body !== undefined) blocks.push(decodeBase64(body.join(''), what))
+    if (found !== label) throw invalid(what, label, `a block that is no ${label}`)
+    if ((edge === 'BEGIN') !== (body === undefined))
+      throw invalid(what, label, `${edge} ${label} without its counterpart`)
+    if (body !== undefined) blocks.push(decodeBase64(body.join(''), what, label))
     body = edge === 'BEGIN' ? [] : undefined
   }
-  if (body !== undefined) throw invalid(what, 'cut short')
-  if (blocks.length === 0) throw invalid(what, `no ${label} in it`)
+  if (body !== undefined) throw invalid(what, label, 'cut short')
+  if (blocks.length === 0) throw invalid(what, label, `no ${label} in it`)
   return blocks
 }
 
-function decodeBase64(text: string, what: string): Uint8Array {
+function decodeBase64(text: string, what: string, label: string): Uint8Array {
   // atob passes over spaces and missing padding: only text that comes back is Base64.
   const octets = /^[A-Za-z0-9+/]+=*$/.test(text) && text.length % 4 === 0 ? atob(text) : ''
-  if (octets === '' || btoa(octets) !== text) throw invalid(what, 'a block that is not Base64')
+  if (octets === '' || btoa(octets) !== text) throw invalid(what, label, 'a block that is not Base64')
   return Uint8Array.from(octets, (octet) => octet.charCodeAt(0))
 }
 
@@ -100,8 +102,8 @@ const privateKey = (what: string) =>
     hint: 'Take it out, and replace the key: it has been where others can read it.',
   })
 
-const invalid = (what: string, problem: string) =>
+const invalid = (what: string, label: string, problem: string) =>
   new ReleaseSigningError('pem-invalid', `${what}: not PEM: ${problem}`, {
     rule: 'RFC 7468',
-    hint: 'Give certificates in PEM (-----BEGIN CERTIFICATE-----) or one in DER.',
+    hint: `Give PEM (-----BEGIN ${label}-----), or DER.`,
   })

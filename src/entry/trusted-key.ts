@@ -1,0 +1,41 @@
+import type { KmsKeyOptions } from '../adapters/kms-connection.ts'
+import { ReleaseSigningError } from '../core/error.ts'
+import { limits } from '../core/limits.ts'
+import type { Files } from '../release/ports.ts'
+import { localKey, type ReleaseKey, serviceKey } from '../release/release-key.ts'
+import type { OptionValues } from './option.ts'
+import { required } from './read-values.ts'
+import type { VerifyOption } from './verify-options.ts'
+
+type Online = typeof import('./online.ts')
+
+/**
+ * The key that is trusted in place of certificates. Of what verification loads this alone reaches AWS, and only for
+ * `kms-key-id`.
+ *
+ * @param access how AWS is reached, asked only then
+ * @throws ReleaseSigningError why there is no key that can be trusted
+ */
+export async function readTrustedKey(
+  values: OptionValues<VerifyOption>,
+  files: Files,
+  access: (online: Online) => Pick<KmsKeyOptions, 'environment' | 'credentials' | 'beforeLoading'>,
+): Promise<ReleaseKey> {
+  const [file, another] = await values.files('public-key', limits.publicKeyFileBytes)
+  if (another !== undefined) {
+    throw new ReleaseSigningError('usage', `${values.label('public-key')}: more than one file`, {
+      hint: 'Give the one key that signs.',
+    })
+  }
+  if (file !== undefined) return localKey(file, files)
+  const keyId = required(values, 'kms-key-id')
+  const online = await import('./online.ts')
+  const verifier = online.createKmsVerifier({
+    keyId,
+    region: values.text('aws-region'),
+    useFipsEndpoint: values.flag('use-fips-endpoint'),
+    timers: online.systemTimers,
+    ...access(online),
+  })
+  return serviceKey(verifier, files)
+}
