@@ -642,14 +642,14 @@ function pathLengthLeft({ certificate, above }) {
 ;// CONCATENATED MODULE: ./build/identity/output.js
 
 
-async function expectNewFile({ path }, files) {
-    if (await files.exists(path))
+async function expectNewFile({ path, replaces }, files) {
+    if (replaces === undefined && (await files.exists(path)))
         throw fileExists(path);
     await files.checkWritable([path]);
 }
-function newFile({ path, format }, label, ders) {
+function newFile({ path, format, replaces }, label, ders) {
     const [first = new Uint8Array()] = ders;
-    return { path, bytes: format === 'pem' ? (0,pem/* encodePem */.TS)(label, ders) : first, replaces: 'nothing' };
+    return { path, bytes: format === 'pem' ? (0,pem/* encodePem */.TS)(label, ders) : first, replaces: replaces ?? 'nothing' };
 }
 const fileExists = (path) => new core_error/* ReleaseSigningError */.B('file-exists', `${path}: a file is there already`, {
     hint: 'Move it away, or name another with --out: no file is written over.',

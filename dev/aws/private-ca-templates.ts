@@ -1,3 +1,4 @@
+import { parseDer } from '../../src/core/der/reader.ts'
 import { type Extension, extension, keyIdentifier, purpose, rawExtension } from '../pki.ts'
 import type { CertificationRequest } from './certification-request.ts'
 
@@ -47,6 +48,16 @@ const templates: ReadonlyMap<string, Template> = new Map<string, Template>([
   ['SubordinateCACertificate_PathLen2/V1', authority(2)],
   ['SubordinateCACertificate_PathLen3/V1', authority(3)],
 ])
+
+/** Of a CA's certificate, which is where the key identifier in what it issues comes from. */
+export function subjectKeyIdentifierOf(certificate: Uint8Array): Uint8Array {
+  const fields = parseDer(certificate, 'certificate').children[0]?.children ?? []
+  const extensions = fields.at(-1)?.children[0]?.children ?? []
+  const found = extensions.find(({ children }) => Buffer.from(children[0]?.content ?? []).toString('hex') === '551d0e')
+  const value = found?.children.at(-1)?.content
+  if (value === undefined) throw new Error('the certificate of the CA has no subject key identifier')
+  return parseDer(value, 'subject key identifier').content
+}
 
 /** Undefined for one that is not known. */
 export const templateOf = (arn: string): Template | undefined =>

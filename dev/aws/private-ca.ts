@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { certificationRequestPem, encodeCertificate, keyIdentifier, type TestAlgorithm } from '../pki.ts'
+import { certificationRequestPem, encodeCertificate, type TestAlgorithm } from '../pki.ts'
 import { type CertificationRequest, readCertificationRequest } from './certification-request.ts'
 import { AwsError, validationError } from './errors.ts'
 import type { KmsInput } from './kms-input.ts'
 import { authorizePrivateCa } from './private-ca-authorization.ts'
 import { importCertificate } from './private-ca-import.ts'
 import { type PrivateCaAuthority, type PrivateCaStatus, type PrivateCaStore, pemOf } from './private-ca-store.ts'
-import { templateOf } from './private-ca-templates.ts'
+import { subjectKeyIdentifierOf, templateOf } from './private-ca-templates.ts'
 import type { AuthenticatedCaller } from './signature-v4.ts'
 
 export interface PrivateCaService {
@@ -104,7 +104,7 @@ function issueCertificate(ca: PrivateCaAuthority, input: KmsInput): object {
       notAfter: endOf(ca, input.members.Validity),
       subject: request.subject,
       publicKey: request.publicKey,
-      extensions: template(request, keyIdentifier(ca.key.publicKey)),
+      extensions: template(request, subjectKeyIdentifierOf(own)),
     },
     ca.key,
     { algorithm: method },

@@ -74,7 +74,7 @@ export function createPrivateCa(options: PrivateCaOptions): PrivateCa {
 
   const certificateIn = (answer: AwsJsonAnswer) => ({
     certificate: text(answer, 'Certificate'),
-    chain: answer.members.CertificateChain == null ? undefined : text(answer, 'CertificateChain'),
+    chain: (answer.members.CertificateChain ?? '') === '' ? undefined : text(answer, 'CertificateChain'),
   })
 
   return {

@@ -26,7 +26,7 @@ export function checkDraft(draft: Certificate, authority: CertificateAuthority, 
  */
 export function checkIssued(
   certificate: Certificate,
-  { certificate: issuer, above, anchor }: CertificateAuthority,
+  { certificate: issuer, above, anchor }: Pick<CertificateAuthority, 'certificate' | 'above' | 'anchor'>,
   profile: IssueProfile,
   at: Date,
 ): { readonly warnings: readonly string[] } {

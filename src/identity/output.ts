@@ -6,6 +6,8 @@ import type { IdentityFiles } from './ports.ts'
 export interface Output {
   readonly path: string
   readonly format: 'pem' | 'der'
+  /** What may be there, and is replaced. Undefined: nothing. */
+  readonly replaces?: Uint8Array
 }
 
 /**
@@ -13,15 +15,15 @@ export interface Output {
  *
  * @throws ReleaseSigningError `file-exists` or `file-unwritable`
  */
-export async function expectNewFile({ path }: Output, files: IdentityFiles): Promise<void> {
-  if (await files.exists(path)) throw fileExists(path)
+export async function expectNewFile({ path, replaces }: Output, files: IdentityFiles): Promise<void> {
+  if (replaces === undefined && (await files.exists(path))) throw fileExists(path)
   await files.checkWritable([path])
 }
 
 /** @param ders PEM holds all of them, DER the first */
-export function newFile({ path, format }: Output, label: PemLabel, ders: readonly Uint8Array[]): NewFile {
+export function newFile({ path, format, replaces }: Output, label: PemLabel, ders: readonly Uint8Array[]): NewFile {
   const [first = new Uint8Array()] = ders
-  return { path, bytes: format === 'pem' ? encodePem(label, ders) : first, replaces: 'nothing' }
+  return { path, bytes: format === 'pem' ? encodePem(label, ders) : first, replaces: replaces ?? 'nothing' }
 }
 
 export const fileExists = (path: string): ReleaseSigningError =>

@@ -1,32 +1,16 @@
 // What the stand-in of AWS Private CA issues, held to what the user guide says of the real one ("Template definitions").
 import { X509Certificate } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Aws, startAws } from '../../../dev/aws.ts'
+import { describe, expect, test } from '@jest/globals'
 import { certificationRequestPem, createAuthority, generalName, generateKey, name } from '../../../dev/pki.ts'
-import { createPrivateCa } from '../../../src/adapters/private-ca.ts'
-import { systemTimers } from '../../../src/adapters/timers.ts'
 import { utf8 } from '../../../src/core/bytes.ts'
 import { parseCertificate } from '../../../src/core/x509/certificate.ts'
 import { findPath } from '../../../src/core/x509/path.ts'
 import { openssl, testWithOpenssl } from '../../support/openssl.ts'
+import { privateCaDesk } from '../../support/private-ca.ts'
 import { asyncRefusalOf } from '../../support/refusal.ts'
 
-let aws: Aws
-beforeAll(async () => {
-  aws = await startAws()
-})
-afterAll(() => aws.close())
-
-const client = (arn: string) =>
-  createPrivateCa({
-    arn,
-    credentials: async () => aws.credentials,
-    environment: { AWS_ENDPOINT_URL: aws.url },
-    fetch,
-    timers: { ...systemTimers, sleep: async () => undefined },
-    clock: () => new Date(),
-    token: () => crypto.randomUUID(),
-  })
+const desk = privateCaDesk()
+const { client } = desk
 
 const template = (of: string) => `arn:aws:acm-pca:::template/${of}/V1`
 const key = generateKey('ECC_NIST_P256')
@@ -39,8 +23,8 @@ const csr = utf8(
 )
 
 async function issue(of: string, request: Uint8Array = csr) {
-  const ca = aws.privateCas.create({ issuer: createAuthority(), pathLength: 3 })
-  const privateCa = client(ca.arn)
+  const ca = desk.aws().privateCas.create({ issuer: createAuthority(), pathLength: 3 })
+  const privateCa = client(ca)
   const arn = await privateCa.issue({
     csr: request,
     template: template(of),
@@ -123,8 +107,8 @@ test('a request that is not signed by its key is refused', async () => {
 })
 
 testWithOpenssl('the request of a CA is what OpenSSL takes for one', async () => {
-  const ca = aws.privateCas.create({ issuer: 'external' })
-  const files = { 'ca.csr': await client(ca.arn).csr() }
+  const ca = desk.aws().privateCas.create({ issuer: 'external' })
+  const files = { 'ca.csr': await client(ca).csr() }
   expect(openssl(files, 'req', '-in', 'ca.csr', '-verify', '-noout')).toMatchObject({
     status: 0,
     output: expect.stringContaining('verify OK'),
@@ -133,10 +117,10 @@ testWithOpenssl('the request of a CA is what OpenSSL takes for one', async () =>
 
 test('a certificate for a CA is refused without its chain up to the root', async () => {
   const [root, other] = [createAuthority(), createAuthority()]
-  const ca = aws.privateCas.create({ issuer: 'external' })
+  const ca = desk.aws().privateCas.create({ issuer: 'external' })
   const own = root.issueAuthority({ key: ca.key, subject: ca.subject })
   const refusal = await asyncRefusalOf(() =>
-    client(ca.arn).importCertificate(utf8(own.certificatePem), utf8(other.certificatePem)),
+    client(ca).importCertificate(utf8(own.certificatePem), utf8(other.certificatePem)),
   )
   expect(refusal?.code).toBe('private-ca-import-refused')
   expect(ca.status).toBe('PENDING_CERTIFICATE')
