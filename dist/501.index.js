@@ -354,7 +354,7 @@ async function diagnosedFailure(error, role) {
     const failure = failureOf(error);
     if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B) || error.refused === undefined)
         return failure;
-    const { diagnose } = await __webpack_require__.e(/* import() */ 71).then(__webpack_require__.bind(__webpack_require__, 71));
+    const { diagnose } = await __webpack_require__.e(/* import() */ 980).then(__webpack_require__.bind(__webpack_require__, 980));
     return { ...failure, diagnosis: diagnose(error.refused, role) };
 }
 const exitStatus = ({ code }) => (usageCodes.has(code) ? 2 : 1);

@@ -42,7 +42,7 @@ var kms_key_id = __webpack_require__(9449);
 
 function createKmsAdministration(options) {
     const { environment } = options;
-    const region = (0,kms_key_id/* chooseRegion */.Q)({ id: '', region: undefined, endpoint: undefined }, options.region, environment);
+    const region = (0,kms_key_id/* chooseRegion */.Q)({ region: undefined }, options.region, environment);
     const call = (action, resource) => ({ action: `kms:${action}`, resource, region });
     let service;
     const kms = () => {

@@ -6249,7 +6249,7 @@ var verify_text = __webpack_require__(7915);
 const loadCheckChain = () => __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 9385));
 const loadInspection = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 8720));
 const loadTrustedKey = () => __webpack_require__.e(/* import() */ 986).then(__webpack_require__.bind(__webpack_require__, 6986));
-const loadOnline = () => __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 3547));
+const loadOnline = () => __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 3376));
 
 
 /***/ }),

@@ -10,7 +10,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 __nccwpck_require__.r(__webpack_exports__);
 const args = process.argv.slice(2);
 if (args.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-    const { main } = await __nccwpck_require__.e(/* import() */ 896).then(__nccwpck_require__.bind(__nccwpck_require__, 8896));
+    const { main } = await __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 8378));
     process.exitCode = await main(args, process);
 }
 else {

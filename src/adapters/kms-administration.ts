@@ -11,7 +11,7 @@ export type KmsAdministrationOptions = Pick<KmsClientOptions, 'environment' | 't
 /** Makes keys and aliases in AWS KMS. The SDK is loaded at the first call. */
 export function createKmsAdministration(options: KmsAdministrationOptions): KeyAdministration {
   const { environment } = options
-  const region = chooseRegion({ id: '', region: undefined, endpoint: undefined }, options.region, environment)
+  const region = chooseRegion({ region: undefined }, options.region, environment)
   const call = (action: string, resource: string): AwsCall => ({ action: `kms:${action}`, resource, region })
   let service: Promise<KmsService> | undefined
   const kms = () => {

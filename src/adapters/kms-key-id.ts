@@ -39,7 +39,7 @@ export function parseKmsKeyId(text: string): KmsKeyId {
  * @throws ReleaseSigningError `aws-region-conflict`
  */
 export function chooseRegion(
-  key: KmsKeyId,
+  key: Pick<KmsKeyId, 'region'>,
   given: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {

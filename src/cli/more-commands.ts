@@ -3,6 +3,7 @@ import { certificateIssue } from './certificate-issue.ts'
 import { certificateRequest } from './certificate-request.ts'
 import type { Command } from './command.ts'
 import { crlCreate } from './crl-create.ts'
+import { doctor } from './doctor.ts'
 import { keyCreate } from './key-create.ts'
 
 /** What comes before and around signing, in the order in which the help lists it. */
@@ -12,4 +13,5 @@ export const moreCommands: readonly Command[] = [
   certificateCreateRoot,
   certificateIssue,
   crlCreate,
+  doctor,
 ]

@@ -5,7 +5,7 @@ import { jsonText, markdownBlock, markdownCode, markdownText, printable } from '
 export const diagnosisText = ({ facts, policies, notes }: Diagnosis): readonly string[] => [
   ...factsText(facts),
   ...policiesText(policies),
-  ...notes.map(printable),
+  ...(notes.length === 0 ? [] : ['', ...notes.map(printable)]),
 ]
 
 export function factsText(facts: Diagnosis['facts']): readonly string[] {
@@ -14,12 +14,7 @@ export function factsText(facts: Diagnosis['facts']): readonly string[] {
 }
 
 export const policiesText = (policies: Diagnosis['policies']): readonly string[] =>
-  policies.flatMap(({ title, what, policy }) => [
-    '',
-    `${title}: ${printable(what)}`,
-    ...jsonText(policy).split('\n'),
-    '',
-  ])
+  policies.flatMap(({ title, what, policy }) => ['', `${title}: ${printable(what)}`, ...jsonText(policy).split('\n')])
 
 /** The same as paragraphs of Markdown. */
 export const diagnosisMarkdown = ({ facts, policies, notes }: Diagnosis): readonly string[] => [

@@ -10,6 +10,9 @@ export { createWebIdentityCredentials } from '../adapters/web-identity.ts'
 export { signRelease } from '../release/sign-release.ts'
 export { signNotices, signText } from './sign-text.ts'
 
+/** What the doctor needs besides. */
+export const loadDoctor = () => import('./doctor.ts')
+
 /** The client of GitHub's releases, for who asks for it. */
 export const loadReleaseHost = async () => (await import('../adapters/github-release.ts')).createReleaseHost
 
