@@ -144,7 +144,7 @@ function mayPass(error) {
     if (!isGitHubFailure(error) || refusalWithin(error) !== undefined)
         return false;
     const { status } = githubFailure(error);
-    return status === undefined || status >= 500 || status === 408 || status === 409 || status === 429;
+    return status === undefined || status >= 500 || status === 408 || status === 409;
 }
 function pauseAskedFor({ status, message, header }, now) {
     if (status !== 403 && status !== 429)
@@ -296,7 +296,7 @@ function createGitHubClient(options) {
                         request: {
                             signal,
                             fetch: fetch ?? wholeAnswers(options.fetch, options.timers),
-                            retries: retries ?? defaultRetries,
+                            ...(retries === undefined ? {} : { retries }),
                             parseSuccessResponseBody: stream !== true,
                         },
                     });
@@ -320,7 +320,11 @@ async function loadOctokit({ apiUrl, token, retryWait }) {
         userAgent: 'kms-release-signing',
         ...(token === undefined ? {} : { auth: token }),
         log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-        retry: { doNotRetry: lastingFailures, ...(retryWait === undefined ? {} : { retryAfterBaseValue: retryWait }) },
+        retry: {
+            doNotRetry: lastingFailures,
+            retries: defaultRetries,
+            ...(retryWait === undefined ? {} : { retryAfterBaseValue: retryWait }),
+        },
         throttle: isPaced(apiUrl) ? { onRateLimit: nothing, onSecondaryRateLimit: nothing } : { enabled: false },
     });
 }
@@ -726,9 +730,12 @@ const publishParameters = ({ prerelease, makeLatest }) => ({
     ...(makeLatest === undefined ? {} : { make_latest: makeLatest }),
 });
 async function writePermissionOf(error, canBeRead) {
-    const { status, message } = githubFailure(error);
+    const failure = githubFailure(error);
+    const { status, message } = failure;
     if (status === 422)
         return { mayWrite: 'yes' };
+    if (pauseAskedFor(failure, new Date(0)) !== undefined)
+        throw error;
     if (status === 403)
         return { mayWrite: 'no' };
     if (status === 404) {

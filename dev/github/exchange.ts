@@ -10,6 +10,8 @@ import { type Arrived, answerOf, Dropped, spoilt, type Workshop } from './work.t
 
 /** A request that reached the stand-in, and what became of it. */
 export interface GithubCall {
+  /** When it came, in milliseconds of the stand-in's clock. */
+  readonly at: number
   readonly origin: Origin
   /** Undefined where the stand-in knows no such operation: answered 404. */
   readonly operation: OperationId | undefined
@@ -48,6 +50,7 @@ export async function exchange(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const at = core.now()
   const target = message.url ?? '/'
   const url = new URL(target, 'http://127.0.0.1')
   const { authorization } = message.headers
@@ -64,6 +67,7 @@ export async function exchange(
     .replace(/(.{4})(?=.)/g, '$1:')
   const seen = (status: number, contentType: string | undefined, json: unknown): void => {
     core.calls.push({
+      at,
       origin,
       operation: found?.operation.id,
       method,

@@ -65,7 +65,8 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
             request: {
               signal,
               fetch: fetch ?? wholeAnswers(options.fetch, options.timers),
-              retries: retries ?? defaultRetries,
+              // Named only where it differs: the plugin would retry what it must not, and at once.
+              ...(retries === undefined ? {} : { retries }),
               parseSuccessResponseBody: stream !== true,
             },
           })
@@ -88,7 +89,11 @@ async function loadOctokit({ apiUrl, token, retryWait }: GitHubClientOptions) {
     userAgent: 'kms-release-signing',
     ...(token === undefined ? {} : { auth: token }),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-    retry: { doNotRetry: lastingFailures, ...(retryWait === undefined ? {} : { retryAfterBaseValue: retryWait }) },
+    retry: {
+      doNotRetry: lastingFailures,
+      retries: defaultRetries,
+      ...(retryWait === undefined ? {} : { retryAfterBaseValue: retryWait }),
+    },
     // It keeps the pace. The pauses are made above, for all requests at once and for every way of asking for one.
     throttle: isPaced(apiUrl) ? { onRateLimit: nothing, onSecondaryRateLimit: nothing } : { enabled: false },
   })

@@ -64,11 +64,11 @@ function reasonsIn(data: unknown): readonly string[] {
   })
 }
 
-/** Whether the same request may succeed later. */
+/** Whether the same request may succeed soon. A pause that was asked for is none of it: the client makes those. */
 export function mayPass(error: unknown): boolean {
   if (!isGitHubFailure(error) || refusalWithin(error) !== undefined) return false
   const { status } = githubFailure(error)
-  return status === undefined || status >= 500 || status === 408 || status === 409 || status === 429
+  return status === undefined || status >= 500 || status === 408 || status === 409
 }
 
 /**

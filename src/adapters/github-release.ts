@@ -10,7 +10,7 @@ import type {
 import { readAsset, readDate, readList, readRelease } from './github-answers.ts'
 import { createGitHubClient } from './github-client.ts'
 import { createDownloads } from './github-download.ts'
-import { type GitHubCall, githubError, githubFailure, mayPass } from './github-errors.ts'
+import { type GitHubCall, githubError, githubFailure, mayPass, pauseAskedFor } from './github-errors.ts'
 import { createUploads } from './github-upload.ts'
 import { createPatience } from './patience.ts'
 import type { Timers } from './timers.ts'
@@ -186,8 +186,10 @@ const publishParameters = ({ prerelease, makeLatest }: PublishOptions) => ({
 
 /** Notes are made for those alone who may write releases; a mistake in what they are made of is found after that. */
 async function writePermissionOf(error: unknown, canBeRead: () => Promise<void>): Promise<WritePermission> {
-  const { status, message } = githubFailure(error)
+  const failure = githubFailure(error)
+  const { status, message } = failure
   if (status === 422) return { mayWrite: 'yes' }
+  if (pauseAskedFor(failure, new Date(0)) !== undefined) throw error
   if (status === 403) return { mayWrite: 'no' }
   if (status === 404) {
     await canBeRead()
