@@ -14,33 +14,64 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
 
 
+
+const longestChain = 20;
 function createProxiedFetch(settings) {
     const options = { keepAlive: true, proxyEnv: { ...settings } };
     const plain = new (node_http__WEBPACK_IMPORTED_MODULE_0___default().Agent)(options);
     const secure = new (node_https__WEBPACK_IMPORTED_MODULE_1___default().Agent)(options);
-    return async (input, init) => {
-        const request = new Request(input, init);
-        const { method, signal } = request;
-        const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-        const headers = Object.fromEntries(request.headers);
-        const message = await new Promise((resolve, reject) => {
-            const sent = request.url.startsWith('https:')
-                ? node_https__WEBPACK_IMPORTED_MODULE_1___default().request(request.url, { method, headers, signal, agent: secure })
-                : node_http__WEBPACK_IMPORTED_MODULE_0___default().request(request.url, { method, headers, signal, agent: plain });
-            sent.once('response', resolve).once('error', reject).end(body);
-        }).catch((cause) => {
-            signal.throwIfAborted();
-            throw new TypeError('fetch failed', { cause });
-        });
-        const { statusCode = 0 } = message;
-        if (statusCode >= 300 && statusCode < 400) {
-            message.destroy();
-            throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
-        }
-        return answer(message, statusCode, signal);
+    const open = ({ url, method, headers, signal }) => {
+        const how = { method, headers: Object.fromEntries(headers), signal };
+        return url.startsWith('https:')
+            ? node_https__WEBPACK_IMPORTED_MODULE_1___default().request(url, { ...how, agent: secure })
+            : node_http__WEBPACK_IMPORTED_MODULE_0___default().request(url, { ...how, agent: plain });
     };
+    const send = async (request, isStream) => {
+        const { body, signal } = request;
+        const whole = body === null || isStream ? undefined : Buffer.from(await request.arrayBuffer());
+        try {
+            return await new Promise((resolve, reject) => {
+                const sent = open(request).once('response', resolve).once('error', reject);
+                if (body !== null && isStream)
+                    (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, sent).catch(reject);
+                else
+                    sent.end(whole);
+            });
+        }
+        catch (cause) {
+            signal.throwIfAborted();
+            throw failed(cause);
+        }
+    };
+    return async (input, init) => {
+        let request = new Request(input, init);
+        const isStream = init?.body instanceof ReadableStream;
+        for (let hops = 0;; hops++) {
+            const message = await send(request, isStream);
+            const { statusCode = 0 } = message;
+            const { location } = message.headers;
+            const moved = [301, 302, 303, 307, 308].includes(statusCode) && location !== undefined;
+            if (!moved || request.redirect === 'manual')
+                return answer(message, statusCode, request.signal);
+            message.destroy();
+            if (request.redirect === 'error' || hops === longestChain || !['GET', 'HEAD'].includes(request.method)) {
+                throw failed(new Error('unexpected redirect'));
+            }
+            request = redirected(request, new URL(location, request.url));
+        }
+    };
+}
+const failed = (cause) => new TypeError('fetch failed', { cause });
+function redirected({ url, method, headers, signal, redirect }, to) {
+    const kept = new Headers(headers);
+    if (to.origin !== new URL(url).origin)
+        for (const name of ['authorization', 'cookie'])
+            kept.delete(name);
+    return new Request(to, { method, headers: kept, signal, redirect });
 }
 function answer(message, status, signal) {
     const headers = new Headers();
@@ -57,10 +88,10 @@ function answer(message, status, signal) {
             throw new TypeError('terminated', { cause });
         }
     }
-    const empty = status === 204 || status === 205;
-    if (empty)
+    const isEmpty = [204, 205, 304].includes(status);
+    if (isEmpty)
         message.resume();
-    return new Response(empty ? null : ReadableStream.from(body()), { status, headers });
+    return new Response(isEmpty ? null : ReadableStream.from(body()), { status, headers });
 }
 
 

@@ -53,19 +53,26 @@ describe('fetch through a proxy', () => {
 
   async function proxied(refuse?: number) {
     const server = await serve(({ message, target, body }, response) => {
-      if (target === '/moved') response.writeHead(302, { location: '/' }).end()
+      if (target === '/moved') response.writeHead(302, { location: 'http://other.example/x' }).end()
       else if (target === '/none') response.writeHead(204).end()
       else if (target === '/stall') {
         response.writeHead(200, { 'content-length': 10 })
         response.write('12345')
       } else {
-        const { 'content-type': type, 'content-length': length } = message.headers
-        answerJson(response, 200, { method: message.method, target, type, length, body: body.toString() })
+        const { authorization, 'content-type': type, 'content-length': length } = message.headers
+        answerJson(response, 200, {
+          method: message.method,
+          target,
+          authorization,
+          type,
+          length,
+          body: body.toString(),
+        })
       }
     })
     const port = Number(new URL(server.url).port)
     const proxy = await startForwardProxy({
-      routes: { 'stamp.example:80': port },
+      routes: { 'stamp.example:80': port, 'other.example:80': port },
       credentials: 'user:pa:ss@word',
       ...(refuse === undefined ? {} : { refuse }),
     })
@@ -96,6 +103,34 @@ describe('fetch through a proxy', () => {
     expect(proxy.seen).toHaveLength(2)
   })
 
+  test('follows a redirect without the credentials, or leaves it to the caller', async () => {
+    const { fetch } = await proxied()
+    const headers = { authorization: 'Bearer token' }
+    const followed = await fetch('http://stamp.example/moved', { headers })
+    const { authorization, target }: Record<string, unknown> = { ...Object(await followed.json()) }
+    expect({ authorization, target }).toEqual({ authorization: undefined, target: '/x' })
+    const left = await fetch('http://stamp.example/moved', { headers, redirect: 'manual' })
+    expect([left.status, left.headers.get('location')]).toEqual([302, 'http://other.example/x'])
+  })
+
+  test('sends a stream as it comes, with the length that it is told', async () => {
+    const { fetch } = await proxied()
+    const upload = (chunks: AsyncIterable<Uint8Array> | Uint8Array[], length: string) =>
+      fetch('http://stamp.example/upload', {
+        method: 'POST',
+        body: ReadableStream.from(chunks),
+        duplex: 'half',
+        headers: { 'content-length': length },
+      })
+    const answer = await upload([Buffer.from('abc'), Buffer.from('def')], '6')
+    expect(await answer.json()).toMatchObject({ length: '6', body: 'abcdef' })
+    async function* broken() {
+      yield Buffer.from('abc')
+      throw new Error('the file changed')
+    }
+    await expect(upload(broken(), '6')).rejects.toMatchObject({ cause: { message: 'the file changed' } })
+  })
+
   test('fails as the global fetch does: unreachable, redirected, out of time before or within the answer', async () => {
     const { fetch } = await proxied()
     const broken = environmentFetch({ HTTP_PROXY: 'http://user:secret@127.0.0.1:9' })
@@ -103,7 +138,9 @@ describe('fetch through a proxy', () => {
       name: 'TypeError',
       cause: { code: 'ECONNREFUSED' },
     })
-    await expect(fetch('http://stamp.example/moved')).rejects.toMatchObject({ name: 'TypeError' })
+    for (const init of [{ redirect: 'error' }, { method: 'POST', body: 'x' }] as const) {
+      await expect(fetch('http://stamp.example/moved', init)).rejects.toMatchObject({ name: 'TypeError' })
+    }
     await expect(fetch('http://stamp.example/', { signal: AbortSignal.abort(new Error('late')) })).rejects.toThrow(
       'late',
     )

@@ -1,37 +1,69 @@
-import http, { type IncomingMessage } from 'node:http'
+import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
+import { pipeline } from 'node:stream/promises'
 import type { ProxySettings } from './proxy.ts'
+
+/** As many as the global `fetch` follows. */
+const longestChain = 20
 
 /**
  * `fetch` over Node's own agents, which tunnel `https:` by CONNECT and ask for `http:` in absolute form, as proxies
- * expect: the global `fetch` tunnels both, and few proxies open a tunnel to port 80. A redirect is an error.
+ * expect: the global `fetch` tunnels both, and few proxies open a tunnel to port 80. Redirects are followed where nothing
+ * was sent along.
  */
 export function createProxiedFetch(settings: ProxySettings): typeof fetch {
   const options = { keepAlive: true, proxyEnv: { ...settings } }
   const plain = new http.Agent(options)
   const secure = new https.Agent(options)
 
-  return async (input, init) => {
-    const request = new Request(input, init)
-    const { method, signal } = request
-    const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer())
-    const headers = Object.fromEntries(request.headers)
-    const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = request.url.startsWith('https:')
-        ? https.request(request.url, { method, headers, signal, agent: secure })
-        : http.request(request.url, { method, headers, signal, agent: plain })
-      sent.once('response', resolve).once('error', reject).end(body)
-    }).catch((cause: unknown) => {
-      signal.throwIfAborted()
-      throw new TypeError('fetch failed', { cause })
-    })
-    const { statusCode = 0 } = message
-    if (statusCode >= 300 && statusCode < 400) {
-      message.destroy()
-      throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') })
-    }
-    return answer(message, statusCode, signal)
+  const open = ({ url, method, headers, signal }: Request): ClientRequest => {
+    const how = { method, headers: Object.fromEntries(headers), signal }
+    return url.startsWith('https:')
+      ? https.request(url, { ...how, agent: secure })
+      : http.request(url, { ...how, agent: plain })
   }
+
+  const send = async (request: Request, isStream: boolean): Promise<IncomingMessage> => {
+    const { body, signal } = request
+    // What is whole already is sent with its length.
+    const whole = body === null || isStream ? undefined : Buffer.from(await request.arrayBuffer())
+    try {
+      return await new Promise<IncomingMessage>((resolve, reject) => {
+        const sent = open(request).once('response', resolve).once('error', reject)
+        if (body !== null && isStream) pipeline(body, sent).catch(reject)
+        else sent.end(whole)
+      })
+    } catch (cause) {
+      signal.throwIfAborted()
+      throw failed(cause)
+    }
+  }
+
+  return async (input, init) => {
+    let request = new Request(input, init)
+    const isStream = init?.body instanceof ReadableStream
+    for (let hops = 0; ; hops++) {
+      const message = await send(request, isStream)
+      const { statusCode = 0 } = message
+      const { location } = message.headers
+      const moved = [301, 302, 303, 307, 308].includes(statusCode) && location !== undefined
+      if (!moved || request.redirect === 'manual') return answer(message, statusCode, request.signal)
+      message.destroy()
+      if (request.redirect === 'error' || hops === longestChain || !['GET', 'HEAD'].includes(request.method)) {
+        throw failed(new Error('unexpected redirect'))
+      }
+      request = redirected(request, new URL(location, request.url))
+    }
+  }
+}
+
+const failed = (cause: unknown): TypeError => new TypeError('fetch failed', { cause })
+
+/** Another server gets none of our credentials. */
+function redirected({ url, method, headers, signal, redirect }: Request, to: URL): Request {
+  const kept = new Headers(headers)
+  if (to.origin !== new URL(url).origin) for (const name of ['authorization', 'cookie']) kept.delete(name)
+  return new Request(to, { method, headers: kept, signal, redirect })
 }
 
 function answer(message: IncomingMessage, status: number, signal: AbortSignal): Response {
@@ -48,7 +80,7 @@ function answer(message: IncomingMessage, status: number, signal: AbortSignal): 
     }
   }
   // These have no body by definition.
-  const empty = status === 204 || status === 205
-  if (empty) message.resume()
-  return new Response(empty ? null : ReadableStream.from(body()), { status, headers })
+  const isEmpty = [204, 205, 304].includes(status)
+  if (isEmpty) message.resume()
+  return new Response(isEmpty ? null : ReadableStream.from(body()), { status, headers })
 }

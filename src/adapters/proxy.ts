@@ -77,7 +77,6 @@ export function agentOptions(environment: Environment): { readonly proxyEnv: Rec
 
 /**
  * `fetch` by way of the proxies that the environment names. Without any it is the global one, and nothing is loaded.
- * With one, no redirect is followed.
  *
  * @throws ReleaseSigningError as `proxySettings` does
  */
