@@ -13,7 +13,7 @@ import { type Lines, parseSeconds, readLines, secondsText } from './register-lin
 
 /*
  * The register's text. One form for one content: a block of lines for each certificate, then one for each issuer's newest
- * CRL, and a last line with the number of blocks, by which a file that was cut short is known.
+ * CRL, and a last line that counts them, by which a file that was cut short, or lost a revocation, is known.
  *
  *     kms-release-signing register 1
  *
@@ -21,14 +21,25 @@ import { type Lines, parseSeconds, readLines, secondsText } from './register-lin
  *       profile code-signing
  *       …
  *
- *     end 1
+ *     end certificates=1 revoked=0 crls=0
  */
 
 const firstLine = 'kms-release-signing register 1'
 
 export function encodeRegister({ certificates, crls }: Register): string {
   const blocks = [...certificates.map(certificateLines), ...crls.map(crlLines)]
-  return [firstLine, ...blocks.flatMap((lines) => ['', ...lines]), '', `end ${blocks.length}`, ''].join('\n')
+  return [
+    firstLine,
+    ...blocks.flatMap((lines) => ['', ...lines]),
+    '',
+    `end ${counts({ certificates, crls })}`,
+    '',
+  ].join('\n')
+}
+
+const counts = ({ certificates, crls }: Register): string => {
+  const revoked = certificates.filter(({ revocation }) => revocation !== undefined).length
+  return `certificates=${certificates.length} revoked=${revoked} crls=${crls.length}`
 }
 
 const certificateLines = (one: RegisteredCertificate): readonly string[] => [
@@ -74,7 +85,7 @@ export function parseRegister(text: string, what: string): Register {
   lines.exactly(firstLine)
   for (let end = false; !end; ) {
     lines.exactly('')
-    const [kind = '', value = ''] = lines.groups(/^(certificate|crl|end) (\S+)$/, '`certificate`, `crl` or `end`')
+    const [kind = '', value = ''] = lines.groups(/^(certificate|crl|end) (\S.*)$/, '`certificate`, `crl` or `end`')
     if (kind === 'certificate') {
       if (crls.length > 0) throw lines.wrong('a certificate behind the CRLs')
       if (serials.has(value)) throw serialKnown(value, what)
@@ -86,8 +97,8 @@ export function parseRegister(text: string, what: string): Register {
       issuers.add(crl.issuerKey)
       crls.push(crl)
     } else {
-      const blocks = certificates.length + crls.length
-      if (value !== String(blocks)) throw lines.wrong(`end says ${value}, and ${blocks} blocks are there`)
+      const found = counts({ certificates, crls })
+      if (value !== found) throw lines.wrong(`end says ${value}, and there are ${found}`)
       end = true
     }
   }
