@@ -4,6 +4,12 @@ import { AwsError } from './errors.ts'
 import { generateKeyMaterial } from './key-material.ts'
 import type { Policy } from './policy.ts'
 
+/** As on the wire. */
+export interface KeyTag {
+  readonly TagKey: string
+  readonly TagValue: string
+}
+
 export interface KmsKey {
   readonly id: string
   readonly arn: string
@@ -14,6 +20,7 @@ export interface KmsKey {
   readonly privateKey: KeyObject | undefined
   readonly created: Date
   readonly description: string
+  readonly tags: readonly KeyTag[]
   state: 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport'
   deletion: Date | undefined
   policy: Policy
@@ -27,6 +34,7 @@ export interface NewKey {
   readonly description?: string | undefined
   /** Default: what the console makes, the account may do all and delegates to IAM. */
   readonly policy?: Policy | undefined
+  readonly tags?: readonly KeyTag[] | undefined
 }
 
 export interface ResolvedKey {
@@ -76,7 +84,7 @@ export function createKeyStore(account: string): KeyStore {
 
   return {
     resolve,
-    create({ spec, region, usage, description, policy }) {
+    create({ spec, region, usage, description, policy, tags }) {
       const id = randomUUID()
       const key: KmsKey = {
         id,
@@ -87,6 +95,7 @@ export function createKeyStore(account: string): KeyStore {
         privateKey: algorithmsOfSpec.has(spec) ? generateKeyMaterial(spec) : undefined,
         created: new Date(),
         description: description ?? '',
+        tags: tags ?? [],
         state: 'Enabled',
         deletion: undefined,
         policy: policy ?? delegateToIam(account),

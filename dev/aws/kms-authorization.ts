@@ -8,6 +8,8 @@ export interface KmsCall {
   readonly operation: string
   /** Undefined for calls that are about no key, such as CreateKey. */
   readonly key: KmsKey | undefined
+  /** ARN of what the call is about where that is no key, such as an alias. */
+  readonly resource?: string
   /** Condition keys of this call beside the ones every call has. */
   readonly context: Readonly<Record<string, string | readonly string[] | undefined>>
 }
@@ -20,7 +22,7 @@ export interface KmsCall {
  */
 export function authorize(principal: Principal, account: string, region: string, call: KmsCall): void {
   const action = `kms:${call.operation}`
-  const resource = call.key?.arn ?? `arn:aws:kms:${region}:${account}:*`
+  const resource = call.key?.arn ?? call.resource ?? `arn:aws:kms:${region}:${account}:*`
   const asked = (arns: readonly string[]): AccessRequest => ({
     action,
     resource,

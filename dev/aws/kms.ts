@@ -1,7 +1,7 @@
 import { algorithmsOfSpec } from './algorithms.ts'
 import { AwsError, validationError } from './errors.ts'
 import type { Throttle } from './faults.ts'
-import { type KeyStore, type KmsKey, publicKeyOf } from './keys.ts'
+import { type KeyStore, type KeyTag, type KmsKey, publicKeyOf } from './keys.ts'
 import { authorize } from './kms-authorization.ts'
 import type { KmsInput } from './kms-input.ts'
 import { readSigningRequest, signOperation, verifyOperation } from './kms-signing.ts'
@@ -29,6 +29,7 @@ const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['EnableKey', (...call) => setState('EnableKey', 'Enabled', ...call)],
   ['ScheduleKeyDeletion', scheduleKeyDeletion],
   ['CancelKeyDeletion', cancelKeyDeletion],
+  ['ListResourceTags', (...call) => ({ Tags: open('ListResourceTags', ...call).tags, Truncated: false })],
   ['PutKeyPolicy', putKeyPolicy],
   [
     'GetKeyPolicy',
@@ -79,14 +80,30 @@ function createKey(service: KmsService, { principal, region }: AuthenticatedCall
     key: undefined,
     context: { 'kms:keyspec': spec, 'kms:keyusage': usage },
   })
+  const tags = readTags(input)
+  if (tags.length > 0) {
+    authorize(principal, service.account, region, { operation: 'TagResource', key: undefined, context: {} })
+  }
   const key = service.keys.create({
     spec,
     region,
     usage,
     description: input.optionalString('Description'),
     policy: policy === undefined ? undefined : parsePolicy(policy),
+    tags,
   })
   return { KeyMetadata: metadata(service, key) }
+}
+
+function readTags({ members }: KmsInput): readonly KeyTag[] {
+  const tags = Array.isArray(members.Tags) ? members.Tags : []
+  return tags.map((tag: unknown) => {
+    const { TagKey, TagValue } = Object(tag)
+    if (typeof TagKey !== 'string' || typeof TagValue !== 'string' || !/^(?!aws:).{1,128}$/.test(TagKey)) {
+      throw new AwsError('TagException', 'A tag key or value is not valid.')
+    }
+    return { TagKey, TagValue }
+  })
 }
 
 function createAlias(service: KmsService, { principal, region }: AuthenticatedCaller, input: KmsInput): object {
@@ -95,6 +112,9 @@ function createAlias(service: KmsService, { principal, region }: AuthenticatedCa
     throw validationError('aliasName', name, 'Member must satisfy regular expression pattern: ^[a-zA-Z0-9:/_-]+$')
   }
   const { key } = service.keys.resolve(input.string('TargetKeyId'), region)
+  // On both of them.
+  const resource = `arn:aws:kms:${region}:${service.account}:${name}`
+  authorize(principal, service.account, region, { operation: 'CreateAlias', key: undefined, resource, context: {} })
   authorize(principal, service.account, region, { operation: 'CreateAlias', key, context: {} })
   service.keys.createAlias(name, key.arn, region)
   return {}
