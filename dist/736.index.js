@@ -51,7 +51,7 @@ function createKmsAdministration(options) {
             endpoint: undefined,
             useFipsEndpoint: options.useFipsEndpoint,
             credentials: options.credentials,
-            environment,
+            environment: { AWS_MAX_ATTEMPTS: '5', ...environment },
             timers: options.timers,
             maxSockets: 1,
             requestTimeout: 15_000,
@@ -369,8 +369,18 @@ function parseSeconds(word) {
 const firstLine = 'kms-release-signing register 1';
 function encodeRegister({ certificates, crls }) {
     const blocks = [...certificates.map(certificateLines), ...crls.map(crlLines)];
-    return [firstLine, ...blocks.flatMap((lines) => ['', ...lines]), '', `end ${blocks.length}`, ''].join('\n');
+    return [
+        firstLine,
+        ...blocks.flatMap((lines) => ['', ...lines]),
+        '',
+        `end ${counts({ certificates, crls })}`,
+        '',
+    ].join('\n');
 }
+const counts = ({ certificates, crls }) => {
+    const revoked = certificates.filter(({ revocation }) => revocation !== undefined).length;
+    return `certificates=${certificates.length} revoked=${revoked} crls=${crls.length}`;
+};
 const certificateLines = (one) => [
     `certificate ${one.serial}`,
     `  profile ${one.profile}`,
@@ -405,7 +415,7 @@ function parseRegister(text, what) {
     lines.exactly(firstLine);
     for (let end = false; !end;) {
         lines.exactly('');
-        const [kind = '', value = ''] = lines.groups(/^(certificate|crl|end) (\S+)$/, '`certificate`, `crl` or `end`');
+        const [kind = '', value = ''] = lines.groups(/^(certificate|crl|end) (\S.*)$/, '`certificate`, `crl` or `end`');
         if (kind === 'certificate') {
             if (crls.length > 0)
                 throw lines.wrong('a certificate behind the CRLs');
@@ -422,9 +432,9 @@ function parseRegister(text, what) {
             crls.push(crl);
         }
         else {
-            const blocks = certificates.length + crls.length;
-            if (value !== String(blocks))
-                throw lines.wrong(`end says ${value}, and ${blocks} blocks are there`);
+            const found = counts({ certificates, crls });
+            if (value !== found)
+                throw lines.wrong(`end says ${value}, and there are ${found}`);
             end = true;
         }
     }

@@ -20,7 +20,8 @@ export function createKmsAdministration(options: KmsAdministrationOptions): KeyA
       endpoint: undefined,
       useFipsEndpoint: options.useFipsEndpoint,
       credentials: options.credentials,
-      environment,
+      // A quota that is used up looks to the SDK as throttling does, and waiting does not help.
+      environment: { AWS_MAX_ATTEMPTS: '5', ...environment },
       timers: options.timers,
       maxSockets: 1,
       requestTimeout: 15_000,
