@@ -105,34 +105,42 @@ async function theirVerdict(openssl: string, folder: string, chain: RandomChain)
   return /^error \d+ at .*$/m.exec(stderr)?.[0] ?? stderr
 }
 
-/** What is known to be judged otherwise: by what verdict of theirs, for which choice, and why. */
-const explanations: readonly { readonly theirs: RegExp; readonly choice: RegExp; readonly why: string }[] = [
-  {
-    theirs: /^error 20 /,
-    choice: /: (wrong AKI|SKI of another key)$/,
-    why: 'OpenSSL looks for issuers by key identifier; RFC 5280 section 4.2.1.1 makes it a hint, which `rfc5280` takes it for. `code-signing` refuses as well.',
-  },
-  {
-    theirs: /^error 92 /,
-    choice: /^CA .*: no key usage$/,
-    why: '-x509_strict demands the key usage of CAs that RFC 5280 section 4.2.1.3 asks of whoever issues; section 6.1.4 (n) looks at it where it is there.',
-  },
-  {
-    theirs: /^error 26 /,
-    choice: /: any purpose$/,
-    why: 'OpenSSL takes anyExtendedKeyUsage for no purpose; RFC 5280 section 4.2.1.12 takes it for each. `code-signing` refuses it in leaves.',
-  },
-  {
-    theirs: /^error 26 at 0 /,
-    choice: /^leaf: keyEncipherment alone$/,
-    why: 'OpenSSL looks at the key usage of a TLS client; RFC 5280 section 6.1 leaves that to the application, and `code-signing` asks for digitalSignature.',
-  },
-  {
-    theirs: /^accepted$/,
-    choice: /^root: .*(requireExplicitPolicy|inhibitPolicyMapping|inhibitAnyPolicy)/,
-    why: 'OpenSSL passes over what the root says of policies; here its constraints count, as RFC 5937 has it.',
-  },
-]
+/** What is known to be judged otherwise: by what verdict of theirs, for which choices, and why. */
+const explanations: readonly { readonly theirs: RegExp; readonly choices: readonly RegExp[]; readonly why: string }[] =
+  [
+    {
+      theirs: /^error 20 /,
+      choices: [/: (wrong AKI|SKI of another key)$/],
+      why: 'OpenSSL looks for issuers by key identifier; RFC 5280 section 4.2.1.1 makes it a hint, which `rfc5280` takes it for. `code-signing` refuses as well.',
+    },
+    {
+      theirs: /^error 92 /,
+      choices: [/^CA .*: no key usage$/],
+      why: '-x509_strict demands the key usage of CAs that RFC 5280 section 4.2.1.3 asks of whoever issues; section 6.1.4 (n) looks at it where it is there.',
+    },
+    {
+      theirs: /^error 26 /,
+      choices: [/: any purpose$/],
+      why: 'OpenSSL takes anyExtendedKeyUsage for no purpose; RFC 5280 section 4.2.1.12 takes it for each. `code-signing` refuses it in leaves.',
+    },
+    {
+      theirs: /^error 26 at 0 /,
+      choices: [/^leaf: keyEncipherment alone$/],
+      why: 'OpenSSL looks at the key usage of a TLS client; RFC 5280 section 6.1 leaves that to the application, and `code-signing` asks for digitalSignature.',
+    },
+    {
+      theirs: /^error 43 /,
+      choices: [/^CA .*: maps /, /^CA .*: policies 2\.5\.29\.32\.0$/],
+      why: 'OpenSSL forgets the mapping of a policy that a CA carries as anyPolicy where the next CA carries anyPolicy too; RFC 9618 sections 5.3 (d)(2) and 5.4 (b)(1)(ii) do not.',
+    },
+    {
+      theirs: /^accepted$/,
+      choices: [/^root: .*(requireExplicitPolicy|inhibitPolicyMapping|inhibitAnyPolicy)/],
+      why: 'OpenSSL passes over what the root says of policies; here its constraints count, as RFC 5937 has it.',
+    },
+  ]
 
 const explain = (theirs: string, { choices }: RandomChain): string | undefined =>
-  explanations.find((one) => one.theirs.test(theirs) && choices.some((choice) => one.choice.test(choice)))?.why
+  explanations.find(
+    (one) => one.theirs.test(theirs) && one.choices.every((pattern) => choices.some((choice) => pattern.test(choice))),
+  )?.why
