@@ -2494,7 +2494,7 @@ const authorityKeyIdentifier = (certificate) => certificate.extensions.authority
 function isWellFormed(name) {
     switch (name.kind) {
         case 'dns':
-            return (0,_internet_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isDnsName */ .rM)(name.text) && !name.text.includes('_');
+            return (0,_internet_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isDnsName */ .rM)(name.text) && !name.text.includes('_') && !(0,_internet_name_js__WEBPACK_IMPORTED_MODULE_5__/* .endsInNumber */ .VA)(name.text);
         case 'email':
             return (0,_internet_name_js__WEBPACK_IMPORTED_MODULE_5__/* .parseMailbox */ .i2)(name.text) !== undefined;
         case 'uri':
@@ -3561,6 +3561,7 @@ const malformed = (what, problem) => new _error_js__WEBPACK_IMPORTED_MODULE_2__/
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ isAbsoluteUri),
 /* harmony export */   T8: () => (/* binding */ uriHost),
+/* harmony export */   VA: () => (/* binding */ endsInNumber),
 /* harmony export */   i2: () => (/* binding */ parseMailbox),
 /* harmony export */   rM: () => (/* binding */ isDnsName),
 /* harmony export */   uy: () => (/* binding */ isHostName)

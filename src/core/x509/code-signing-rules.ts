@@ -3,7 +3,7 @@ import type { Certificate } from './certificate.ts'
 import type { CertificateRule } from './certificate-rules.ts'
 import { type Extensions, extensionKinds } from './extensions.ts'
 import type { GeneralName } from './general-name.ts'
-import { isAbsoluteUri, isDnsName, parseMailbox } from './internet-name.ts'
+import { endsInNumber, isAbsoluteUri, isDnsName, parseMailbox } from './internet-name.ts'
 import { purpose as known } from './object-identifiers.ts'
 import { refuse } from './refusal.ts'
 import { isSignedBy } from './signature.ts'
@@ -58,7 +58,7 @@ const authorityKeyIdentifier: CertificateRule = (certificate) =>
 function isWellFormed(name: GeneralName): boolean {
   switch (name.kind) {
     case 'dns':
-      return isDnsName(name.text) && !name.text.includes('_')
+      return isDnsName(name.text) && !name.text.includes('_') && !endsInNumber(name.text)
     case 'email':
       return parseMailbox(name.text) !== undefined
     case 'uri':

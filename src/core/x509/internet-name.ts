@@ -12,7 +12,7 @@ export const isHostName = (text: string): boolean =>
   text.length <= 253 && text.split('.').every((part) => label.test(part))
 
 /** What software takes for an IPv4 address: its last label is a number. */
-const endsInNumber = (host: string): boolean => /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i.test(host)
+export const endsInNumber = (host: string): boolean => /(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$/i.test(host)
 
 /** As a subject alternative name may hold it: a host name, or `*.` before one. */
 export const isDnsName = (text: string): boolean => isHostName(text.startsWith('*.') ? text.slice(2) : text)
