@@ -436,8 +436,8 @@ function certificateText(certificate) {
 
 // EXTERNAL MODULE: ./build/entry/sign-options.js
 var sign_options = __webpack_require__(2268);
-// EXTERNAL MODULE: ./build/entry/sign-request.js
-var sign_request = __webpack_require__(6619);
+// EXTERNAL MODULE: ./build/entry/sign-request.js + 1 modules
+var sign_request = __webpack_require__(13);
 ;// CONCATENATED MODULE: ./build/cli/sign.js
 
 
@@ -471,6 +471,10 @@ const sign = {
                 command: 'kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --checksums-file SHA256SUMS',
             },
             {
+                what: 'Sign, upload everything to the draft release of the tag, and publish it',
+                command: "GH_TOKEN=$(gh auth token) kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --upload --upload-artifacts --publish 'dist/*'",
+            },
+            {
                 what: 'Find out whether it would work',
                 command: 'kms-release-signing sign --dry-run --kms-key-id alias/release --certificate-chain chain.pem app.tar.gz',
             },
@@ -478,12 +482,16 @@ const sign = {
     },
     async run(args, terminal) {
         const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
-        const { createKmsSigner, createTimestampAuthority, environmentFetch, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
+        const { createKmsSigner, createTimestampAuthority, environmentFetch, openReleaseHost, requiredToken, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const values = (0,cli_values/* optionValues */.i)(args, files);
         const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.');
-        const request = await (0,sign_request/* readSignRequest */.r)(values, [], { expiryWarningDays, crossCheck: 'none' });
+        const request = await (0,sign_request/* readSignRequest */.r)(values, [], {
+            expiryWarningDays,
+            crossCheck: 'none',
+            pullRequest: process.env.GITHUB_EVENT_NAME === 'pull_request',
+        });
         const mayLack = request.checksums !== undefined;
         const patterns = mayLack ? args.positionals : (0,positionals/* somePositionals */.i)(args, 'artifact');
         const { paths, unmatched } = findArtifacts(patterns, { mayLack });
@@ -496,11 +504,19 @@ const sign = {
             environment: process.env,
             timers: systemTimers,
         });
+        const { GH_TOKEN, GITHUB_TOKEN } = process.env;
+        const releaseHost = request.upload &&
+            (await openReleaseHost({
+                repository: (0,read_values/* required */.mw)(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
+                token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
+                environment: process.env,
+            }));
         const report = await signRelease({ ...request, artifacts: paths }, {
             files,
             clock,
             signer,
             timestampAuthority: (urls, trust) => createTimestampAuthority({ urls, trust, ports: { fetch: environmentFetch(process.env) } }),
+            releaseHost,
             progress: keepingMemorySmall(terminal.progress),
         });
         for (const warning of report.warnings)
@@ -510,7 +526,7 @@ const sign = {
         for (const line of signText(report))
             terminal.line(line);
         if (terminal.json) {
-            const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds } = report;
+            const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds, release } = report;
             terminal.document({
                 signed,
                 artifacts,
@@ -518,6 +534,7 @@ const sign = {
                 ...(attestation === undefined ? {} : { attestation }),
                 certificate,
                 kmsRequestIds,
+                ...(release === undefined ? {} : { release }),
             });
         }
         return 0;
@@ -841,6 +858,9 @@ const limits = {
     awsAnswerBytes: 4 * 1024 * 1024,
     rawSignatureChecks: 64,
     attestations: 64,
+    releaseAssets: 1_000,
+    releaseAssetBytes: 2 ** 31,
+    githubRequestsAtOnce: 4,
     subjects: 1_024,
 };
 
@@ -921,6 +941,7 @@ const usageCodes = new Set([
     'artifacts-none',
     'attestation-release-unknown',
     'attestation-place-unknown',
+    'github-token-missing',
     'repository-invalid',
     'tag-invalid',
 ]);
@@ -1098,6 +1119,30 @@ const signOptions = [
         help: "Also write a trusted root here, for cosign's --trusted-root: the pinned root, the intermediates and the time-stamp server's chain.",
     },
     {
+        group: 'Release on GitHub; the token is taken from GH_TOKEN or GITHUB_TOKEN',
+        name: 'upload',
+        help: 'Upload the sidecars to the release of the tag, a draft as a rule. Everything that could stop it is looked for before anything is signed.',
+    },
+    { name: 'release-tag', value: 'TAG', help: 'Names the release. Default: the tag.' },
+    {
+        name: 'upload-artifacts',
+        help: 'Upload the artifacts as well. One that is there with the same digest is left.',
+    },
+    {
+        name: 'overwrite',
+        help: 'Replace files on the release that differ. Without it they are refused; sidecars of ours on a draft are always replaced.',
+    },
+    {
+        name: 'publish',
+        help: 'Publish the draft, once every file on it has been read back and is right.',
+    },
+    { name: 'prerelease', help: 'Publish it as a prerelease.' },
+    {
+        name: 'make-latest',
+        value: 'true|false|legacy',
+        help: "Whether it becomes the repository's latest release. Default: as GitHub does.",
+    },
+    {
         group: 'Time stamps',
         name: 'timestamp-authority-url',
         value: 'URL',
@@ -1124,26 +1169,77 @@ const signOptions = [
 
 /***/ }),
 
-/***/ 6619:
+/***/ 13:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ readSignRequest)
-/* harmony export */ });
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3779);
-/* harmony import */ var _read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1633);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readSignRequest)
+});
+
+// EXTERNAL MODULE: ./build/core/error.js
+var error = __webpack_require__(9797);
+// EXTERNAL MODULE: ./build/core/limits.js
+var limits = __webpack_require__(3779);
+// EXTERNAL MODULE: ./build/entry/read-values.js
+var read_values = __webpack_require__(1633);
+;// CONCATENATED MODULE: ./build/entry/upload-request.js
+
+
+function readTag(values) {
+    const [tag, releaseTag] = [values.text('tag'), values.text('release-tag')];
+    if (tag === undefined || releaseTag === undefined || tag === releaseTag)
+        return tag ?? releaseTag;
+    throw new error/* ReleaseSigningError */.B('usage', `${values.label('tag')} ${tag} and ${values.label('release-tag')} ${releaseTag} are not the same`, { hint: 'The attestation would be of another release than the one it is uploaded to. Give one of them.' });
+}
+const ofUpload = ['upload-artifacts', 'overwrite', 'publish'];
+const ofPublish = ['prerelease', 'make-latest'];
+function readUploadRequest(values, tag, rehearsal) {
+    const isGiven = (name) => (name === 'make-latest' ? values.text(name) !== undefined : values.flag(name));
+    const [upload, publish] = [values.flag('upload'), values.flag('publish')];
+    const idle = [...(upload ? [] : ofUpload), ...(publish ? [] : ofPublish)].find(isGiven);
+    if (idle !== undefined) {
+        const needed = values.label(upload ? 'publish' : 'upload');
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label(idle)} without ${needed}`, {
+            hint: `Give ${needed}, or leave ${values.label(idle)} out.`,
+        });
+    }
+    if (!upload)
+        return undefined;
+    if (tag === undefined && !rehearsal) {
+        throw (0,read_values/* missing */.LO)(values.label('release-tag'), 'Name the tag of the release to upload to: this run is of none.');
+    }
+    const prerelease = values.flag('prerelease');
+    const latest = values.text('make-latest');
+    if (prerelease && latest === 'true') {
+        throw new error/* ReleaseSigningError */.B('usage', 'a prerelease cannot be the latest release', {
+            hint: `Leave ${values.label('make-latest')} or ${values.label('prerelease')} out.`,
+        });
+    }
+    return {
+        tag,
+        artifacts: values.flag('upload-artifacts'),
+        overwrite: values.flag('overwrite'),
+        publish,
+        prerelease: prerelease ? true : undefined,
+        makeLatest: latest === undefined ? undefined : (0,read_values/* choice */.Yq)(values, 'make-latest', ['true', 'false', 'legacy']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/entry/sign-request.js
 
 
 
-async function readSignRequest(values, artifacts, extras) {
-    const certificates = (name) => values.files(name, _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.certificateFileBytes);
+
+async function readSignRequest(values, artifacts, { pullRequest, ...extras }) {
+    const certificates = (name) => values.files(name, limits/* limits */.F.certificateFileBytes);
     const [certificateChain, another] = await certificates('certificate-chain');
     if (certificateChain === undefined) {
-        throw (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)(values.label('certificate-chain'), 'Give the signing certificate of the KMS key and the intermediates to the root, in PEM or DER.');
+        throw (0,read_values/* missing */.LO)(values.label('certificate-chain'), 'Give the signing certificate of the KMS key and the intermediates to the root, in PEM or DER.');
     }
     if (another !== undefined) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label('certificate-chain')}: more than one file`, {
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label('certificate-chain')}: more than one file`, {
             hint: 'Put the chain into one PEM file.',
         });
     }
@@ -1151,33 +1247,38 @@ async function readSignRequest(values, artifacts, extras) {
     const timestampRoots = values.texts('timestamp-root-certificate');
     const unsafeUnpinned = values.flag('unsafe-unpinned-timestamp');
     if (urls.length === 0 && (timestampRoots.length > 0 || unsafeUnpinned || values.text('timestamp') !== undefined)) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `no ${values.label('timestamp-authority-url')} to go with the other options for time stamps`, {
+        throw new error/* ReleaseSigningError */.B('usage', `no ${values.label('timestamp-authority-url')} to go with the other options for time stamps`, {
             hint: 'Name a time-stamp server, or leave them out.',
         });
     }
     if (timestampRoots.length > 0 && unsafeUnpinned) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label('timestamp-root-certificate')} and ${values.label('unsafe-unpinned-timestamp')} exclude each other`);
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label('timestamp-root-certificate')} and ${values.label('unsafe-unpinned-timestamp')} exclude each other`);
     }
+    const tag = readTag(values);
+    const dryRun = values.flag('dry-run');
+    const rehearsal = dryRun && pullRequest;
     return {
         artifacts,
-        checksums: await (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneFile */ .V_)(values, 'checksums-file', _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.checksumsBytes),
+        checksums: await (0,read_values/* oneFile */.V_)(values, 'checksums-file', limits/* limits */.F.checksumsBytes),
         certificateChain,
         rootCertificates: await certificates('root-certificate'),
         signingAlgorithm: values.text('signing-algorithm'),
-        sidecars: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .kinds */ .EZ)(values, 'sidecars'),
+        sidecars: (0,read_values/* kinds */.EZ)(values, 'sidecars'),
         outputDirectory: values.text('output-directory'),
         timestamp: {
             urls,
             rootCertificates: await certificates('timestamp-root-certificate'),
             unsafeUnpinned,
-            required: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(values, 'timestamp', ['required', 'optional']) === 'required',
+            required: (0,read_values/* choice */.Yq)(values, 'timestamp', ['required', 'optional']) === 'required',
         },
         repository: values.text('repository'),
         repositoryId: values.text('repository-id'),
-        tag: values.text('tag'),
+        tag,
         trustedRoot: values.text('trusted-root'),
-        attestationCertificates: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(values, 'attestation-certificates', ['chain', 'leaf']),
-        dryRun: values.flag('dry-run'),
+        attestationCertificates: (0,read_values/* choice */.Yq)(values, 'attestation-certificates', ['chain', 'leaf']),
+        dryRun,
+        rehearsal,
+        upload: readUploadRequest(values, tag, rehearsal),
         ...extras,
     };
 }

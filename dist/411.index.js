@@ -163,14 +163,16 @@ __webpack_require__.d(__webpack_exports__, {
 var system = __webpack_require__(6339);
 // EXTERNAL MODULE: ./build/action/progress.js
 var progress = __webpack_require__(499);
+// EXTERNAL MODULE: ./build/action/report.js
+var report = __webpack_require__(9726);
 // EXTERNAL MODULE: ./build/action/role.js
 var role = __webpack_require__(6100);
 // EXTERNAL MODULE: ./build/core/error.js
 var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/entry/read-values.js
 var read_values = __webpack_require__(1633);
-// EXTERNAL MODULE: ./build/entry/sign-request.js
-var sign_request = __webpack_require__(6619);
+// EXTERNAL MODULE: ./build/entry/sign-request.js + 1 modules
+var sign_request = __webpack_require__(13);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7185);
 ;// CONCATENATED MODULE: ./build/action/sign-inputs.js
@@ -184,6 +186,7 @@ const signActionInputs = [
     ...role/* roleInputs */.Ws,
     'expiry-warning-days',
     'cross-check',
+    'github-token',
     'show-summary',
 ];
 const expiryWarningDays = 30;
@@ -196,6 +199,7 @@ async function readSignInputs(given, files) {
     const request = await (0,sign_request/* readSignRequest */.r)(releaseOfRun(values, environment), [], {
         expiryWarningDays: days === undefined ? expiryWarningDays : (0,read_values/* wholeNumber */.rD)('expiry-warning-days', days, 0, 36_500),
         crossCheck: (0,read_values/* choice */.Yq)((0,inputs/* inputValues */.tq)(environment, files), 'cross-check', ['first', 'all', 'none']),
+        pullRequest: environment.GITHUB_EVENT_NAME === 'pull_request',
     });
     return {
         request,
@@ -204,6 +208,7 @@ async function readSignInputs(given, files) {
         region: values.text('aws-region'),
         useFipsEndpoint: values.flag('use-fips-endpoint'),
         role: (0,role/* readRole */.fP)(environment),
+        githubToken: (0,inputs/* inputText */.AN)(environment, 'github-token'),
         showSummary: (0,inputs/* booleanInput */.tE)('show-summary', (0,inputs/* inputText */.AN)(environment, 'show-summary'), true),
     };
 }
@@ -235,8 +240,9 @@ function releaseOfRun(values, environment) {
     if (run['repository-id'] !== undefined && id !== undefined && id !== run['repository-id']) {
         throw notOwn('repository-id', id, run['repository-id']);
     }
-    const tag = GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined;
-    return { ...values, text: (name) => run[name] ?? values.text(name) ?? (name === 'tag' ? tag : undefined) };
+    const tag = values.text('tag') ?? values.text('release-tag') ?? (GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined);
+    const isTag = (name) => name === 'tag' || name === 'release-tag';
+    return { ...values, text: (name) => run[name] ?? values.text(name) ?? (isTag(name) ? tag : undefined) };
 }
 const notOwn = (what, given, own) => new error/* ReleaseSigningError */.B('usage', `${what}: ${given} is not the run's own, ${own}`, {
     hint: 'A run signs releases of its own repository. Leave it out.',
@@ -247,9 +253,10 @@ const notOwn = (what, given, own) => new error/* ReleaseSigningError */.B('usage
 
 
 
+
 const signAction = {
     failureTitle: 'Not signed',
-    afterFailure: 'No sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew.',
+    afterFailure: 'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
     async run(environment) {
         const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 4927));
         const online = await loadOnline();
@@ -262,13 +269,14 @@ const signAction = {
             signer: createSigner(inputs, environment, online),
             secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
             timestampAuthority: (urls, trust) => online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
+            releaseHost: await openReleases(inputs, environment, online),
             progress: keepingMemorySmall((0,progress/* logProgress */.s)(process.stdout, system/* systemClock */.m)),
         });
         const { reportSigned } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 5663));
         await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment, names: inputs.request });
         return 0;
     },
-    failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0 }),
+    failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0, assets: '[]' }),
 };
 function createSigner(inputs, environment, online) {
     const { keyId, region, useFipsEndpoint } = inputs;
@@ -282,6 +290,14 @@ function createSigner(inputs, environment, online) {
         credentials,
         beforeLoading: credentials?.prefetch,
     });
+}
+async function openReleases({ request: { upload, repository = '' }, githubToken }, environment, online) {
+    if (upload === undefined)
+        return undefined;
+    const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.');
+    const core = await (0,report/* actionsCore */.vg)();
+    core.setSecret(token);
+    return online.openReleaseHost({ repository, token, environment });
 }
 
 
@@ -334,6 +350,9 @@ const limits = {
     awsAnswerBytes: 4 * 1024 * 1024,
     rawSignatureChecks: 64,
     attestations: 64,
+    releaseAssets: 1_000,
+    releaseAssetBytes: 2 ** 31,
+    githubRequestsAtOnce: 4,
     subjects: 1_024,
 };
 
@@ -428,26 +447,77 @@ const shellFile = (path) => shellWord(path.startsWith('-') ? `./${path}` : path)
 
 /***/ }),
 
-/***/ 6619:
+/***/ 13:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ readSignRequest)
-/* harmony export */ });
-/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3779);
-/* harmony import */ var _read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1633);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readSignRequest)
+});
+
+// EXTERNAL MODULE: ./build/core/error.js
+var error = __webpack_require__(9797);
+// EXTERNAL MODULE: ./build/core/limits.js
+var limits = __webpack_require__(3779);
+// EXTERNAL MODULE: ./build/entry/read-values.js
+var read_values = __webpack_require__(1633);
+;// CONCATENATED MODULE: ./build/entry/upload-request.js
+
+
+function readTag(values) {
+    const [tag, releaseTag] = [values.text('tag'), values.text('release-tag')];
+    if (tag === undefined || releaseTag === undefined || tag === releaseTag)
+        return tag ?? releaseTag;
+    throw new error/* ReleaseSigningError */.B('usage', `${values.label('tag')} ${tag} and ${values.label('release-tag')} ${releaseTag} are not the same`, { hint: 'The attestation would be of another release than the one it is uploaded to. Give one of them.' });
+}
+const ofUpload = ['upload-artifacts', 'overwrite', 'publish'];
+const ofPublish = ['prerelease', 'make-latest'];
+function readUploadRequest(values, tag, rehearsal) {
+    const isGiven = (name) => (name === 'make-latest' ? values.text(name) !== undefined : values.flag(name));
+    const [upload, publish] = [values.flag('upload'), values.flag('publish')];
+    const idle = [...(upload ? [] : ofUpload), ...(publish ? [] : ofPublish)].find(isGiven);
+    if (idle !== undefined) {
+        const needed = values.label(upload ? 'publish' : 'upload');
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label(idle)} without ${needed}`, {
+            hint: `Give ${needed}, or leave ${values.label(idle)} out.`,
+        });
+    }
+    if (!upload)
+        return undefined;
+    if (tag === undefined && !rehearsal) {
+        throw (0,read_values/* missing */.LO)(values.label('release-tag'), 'Name the tag of the release to upload to: this run is of none.');
+    }
+    const prerelease = values.flag('prerelease');
+    const latest = values.text('make-latest');
+    if (prerelease && latest === 'true') {
+        throw new error/* ReleaseSigningError */.B('usage', 'a prerelease cannot be the latest release', {
+            hint: `Leave ${values.label('make-latest')} or ${values.label('prerelease')} out.`,
+        });
+    }
+    return {
+        tag,
+        artifacts: values.flag('upload-artifacts'),
+        overwrite: values.flag('overwrite'),
+        publish,
+        prerelease: prerelease ? true : undefined,
+        makeLatest: latest === undefined ? undefined : (0,read_values/* choice */.Yq)(values, 'make-latest', ['true', 'false', 'legacy']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/entry/sign-request.js
 
 
 
-async function readSignRequest(values, artifacts, extras) {
-    const certificates = (name) => values.files(name, _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.certificateFileBytes);
+
+async function readSignRequest(values, artifacts, { pullRequest, ...extras }) {
+    const certificates = (name) => values.files(name, limits/* limits */.F.certificateFileBytes);
     const [certificateChain, another] = await certificates('certificate-chain');
     if (certificateChain === undefined) {
-        throw (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)(values.label('certificate-chain'), 'Give the signing certificate of the KMS key and the intermediates to the root, in PEM or DER.');
+        throw (0,read_values/* missing */.LO)(values.label('certificate-chain'), 'Give the signing certificate of the KMS key and the intermediates to the root, in PEM or DER.');
     }
     if (another !== undefined) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label('certificate-chain')}: more than one file`, {
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label('certificate-chain')}: more than one file`, {
             hint: 'Put the chain into one PEM file.',
         });
     }
@@ -455,33 +525,38 @@ async function readSignRequest(values, artifacts, extras) {
     const timestampRoots = values.texts('timestamp-root-certificate');
     const unsafeUnpinned = values.flag('unsafe-unpinned-timestamp');
     if (urls.length === 0 && (timestampRoots.length > 0 || unsafeUnpinned || values.text('timestamp') !== undefined)) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `no ${values.label('timestamp-authority-url')} to go with the other options for time stamps`, {
+        throw new error/* ReleaseSigningError */.B('usage', `no ${values.label('timestamp-authority-url')} to go with the other options for time stamps`, {
             hint: 'Name a time-stamp server, or leave them out.',
         });
     }
     if (timestampRoots.length > 0 && unsafeUnpinned) {
-        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${values.label('timestamp-root-certificate')} and ${values.label('unsafe-unpinned-timestamp')} exclude each other`);
+        throw new error/* ReleaseSigningError */.B('usage', `${values.label('timestamp-root-certificate')} and ${values.label('unsafe-unpinned-timestamp')} exclude each other`);
     }
+    const tag = readTag(values);
+    const dryRun = values.flag('dry-run');
+    const rehearsal = dryRun && pullRequest;
     return {
         artifacts,
-        checksums: await (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneFile */ .V_)(values, 'checksums-file', _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .F.checksumsBytes),
+        checksums: await (0,read_values/* oneFile */.V_)(values, 'checksums-file', limits/* limits */.F.checksumsBytes),
         certificateChain,
         rootCertificates: await certificates('root-certificate'),
         signingAlgorithm: values.text('signing-algorithm'),
-        sidecars: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .kinds */ .EZ)(values, 'sidecars'),
+        sidecars: (0,read_values/* kinds */.EZ)(values, 'sidecars'),
         outputDirectory: values.text('output-directory'),
         timestamp: {
             urls,
             rootCertificates: await certificates('timestamp-root-certificate'),
             unsafeUnpinned,
-            required: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(values, 'timestamp', ['required', 'optional']) === 'required',
+            required: (0,read_values/* choice */.Yq)(values, 'timestamp', ['required', 'optional']) === 'required',
         },
         repository: values.text('repository'),
         repositoryId: values.text('repository-id'),
-        tag: values.text('tag'),
+        tag,
         trustedRoot: values.text('trusted-root'),
-        attestationCertificates: (0,_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(values, 'attestation-certificates', ['chain', 'leaf']),
-        dryRun: values.flag('dry-run'),
+        attestationCertificates: (0,read_values/* choice */.Yq)(values, 'attestation-certificates', ['chain', 'leaf']),
+        dryRun,
+        rehearsal,
+        upload: readUploadRequest(values, tag, rehearsal),
         ...extras,
     };
 }

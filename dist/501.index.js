@@ -334,6 +334,7 @@ const usageCodes = new Set([
     'artifacts-none',
     'attestation-release-unknown',
     'attestation-place-unknown',
+    'github-token-missing',
     'repository-invalid',
     'tag-invalid',
 ]);

@@ -81,6 +81,9 @@ async function reportSigned(report, options) {
     core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)));
     core.setOutput('signed-count', report.signed);
     core.setOutput('certificate-sha256', report.certificate.sha256);
+    core.setOutput('release-url', report.release?.url ?? '');
+    core.setOutput('release-id', report.release?.id ?? '');
+    core.setOutput('assets', JSON.stringify(report.release?.assets ?? []));
     for (const pattern of options.unmatched)
         core.warning(`artifacts: ${(0,entry_escape/* printable */.g$)(pattern)} matches nothing`);
     for (const warning of report.warnings)
@@ -122,6 +125,7 @@ function summaryOf(report, { environment, names }) {
             : `- Verified against the root with SHA-256 ${(0,entry_escape/* markdownCode */.D9)(root.sha256)}`,
         ...(attestation === undefined ? [] : [`- Attestation ${(0,entry_escape/* markdownCode */.D9)(attestation)}`]),
         ...report.alsoWritten.map((path) => `- Also written ${(0,entry_escape/* markdownCode */.D9)(path)}`),
+        ...(report.release === undefined ? [] : releaseFacts(report.release)),
         ...requestFacts(kmsRequestIds, environment),
     ];
     return [
@@ -144,6 +148,13 @@ function unseenFacts({ unseen, dryRun }) {
     });
     const what = dryRun ? 'Would be signed' : 'Signed';
     return [`${what} unseen, by the digests in \`checksums-file\`: ${(0,verify_text/* count */.U9)(unseen.length, 'artifact')}`, lines.join('\n')];
+}
+function releaseFacts({ tag, url, draft, assets, wouldUpload }) {
+    const uploaded = assets.filter((asset) => asset.uploaded).length;
+    const files = wouldUpload === undefined
+        ? `${(0,verify_text/* count */.U9)(uploaded, 'file')} uploaded, ${assets.length - uploaded} were there and are right`
+        : `${(0,verify_text/* count */.U9)(wouldUpload.length, 'file')} would be uploaded`;
+    return [`- Release ${(0,entry_escape/* markdownCode */.D9)(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${(0,entry_escape/* markdownText */.p7)(url)}`];
 }
 function requestFacts(ids, environment) {
     const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
@@ -185,6 +196,7 @@ function signText(report) {
         ]),
         ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(attestation)}`]),
         ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(path)}`),
+        ...(report.release === undefined ? [] : releaseText(report.release)),
         '',
         `key ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(keyId)}, ${algorithm}`,
         `signer ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(signer.subject)}`,
@@ -196,6 +208,13 @@ function signText(report) {
         dryRun
             ? `Dry run: ${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts.length + unseen.length, 'artifact')} could be signed. Nothing was signed or written.`
             : `${(0,_verify_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(report.signed, 'artifact')} signed and verified.`,
+    ];
+}
+function releaseText({ tag, url, draft, assets, wouldUpload = [] }) {
+    return [
+        `release ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(tag)}, ${draft ? 'a draft' : 'published'}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(url)}`,
+        ...assets.map(({ name, uploaded }) => `  ${uploaded ? 'uploaded' : 'was there'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)}`),
+        ...wouldUpload.map((name) => `  would upload ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(name)}`),
     ];
 }
 const signNotices = ({ passedOver, notices }) => [

@@ -50,6 +50,9 @@ const limits = {
     awsAnswerBytes: 4 * 1024 * 1024,
     rawSignatureChecks: 64,
     attestations: 64,
+    releaseAssets: 1_000,
+    releaseAssetBytes: 2 ** 31,
+    githubRequestsAtOnce: 4,
     subjects: 1_024,
 };
 

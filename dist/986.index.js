@@ -122,7 +122,7 @@ async function readTrustedKey(values, files, access) {
     if (file !== undefined)
         return localKey(file, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id');
-    const online = await __webpack_require__.e(/* import() */ 376).then(__webpack_require__.bind(__webpack_require__, 3376));
+    const online = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 8101));
     const verifier = online.createKmsVerifier({
         keyId,
         region: values.text('aws-region'),

@@ -158,7 +158,7 @@ describe('sign action refuses, with one annotation, no stack trace and nothing w
     expect(errors[0]?.title).toEqual(typeof code === 'string' ? code : expect.stringMatching(code))
     expect(errors[0]?.title).not.toBe('internal')
     expect(result.stdout + result.summary).not.toMatch(/^\s+at |file:\/\/|MC4CAQ/m)
-    expect(result.summary).toMatch(/### Not signed.*No sidecar was written/s)
+    expect(result.summary).toMatch(/### Not signed.*no sidecar was written/s)
     expect(result.outputs).toMatchObject({ sidecars: '[]', 'signed-count': '0' })
     expect({ files: files(), signed: scene().aws.signCalls().length }).toEqual(before)
   })

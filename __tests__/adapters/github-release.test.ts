@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Github, startGithub } from '../../dev/github.ts'
-import { createReleaseHost, type ReleaseHostOptions } from '../../src/adapters/github-release.ts'
-import { systemTimers } from '../../src/adapters/timers.ts'
+import type { ReleaseHostOptions } from '../../src/adapters/github-release.ts'
 import type { AssetFile } from '../../src/release/release-host.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { type GithubForTests, githubForTests } from '../support/github.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
 
 const folder = temporaryFolder()
-let github: Github
-let token = ''
-let tags = 0
+let github: GithubForTests
 
 beforeAll(async () => {
-  github = await startGithub()
-  token = github.createToken({ permissions: { contents: 'write', actions: 'read' } })
+  github = await githubForTests()
 })
 afterEach(() => {
   github.faults.clear()
@@ -23,17 +19,7 @@ afterEach(() => {
 })
 afterAll(() => github.close())
 
-const host = (options: Partial<ReleaseHostOptions> = {}) =>
-  createReleaseHost({
-    repository: 'example/project',
-    apiUrl: github.apiUrl,
-    token,
-    fetch,
-    timers: systemTimers,
-    clock: () => new Date(),
-    retryWait: 1,
-    ...options,
-  })
+const host = (options: Partial<ReleaseHostOptions> = {}) => github.host(options)
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 
@@ -45,8 +31,8 @@ const bytesFile = (name: string, text: string): AssetFile => ({
 })
 
 /** A draft of a tag of its own, and as the host sees it. */
-async function draft(options: Partial<Parameters<Github['createRelease']>[0]> = {}) {
-  const there = github.createRelease({ tag: `v${++tags}.0.0`, ...options })
+async function draft(options: Parameters<GithubForTests['draft']>[0] = {}) {
+  const there = github.draft(options)
   const seen = await host().findRelease(there.tag)
   if (seen === undefined) throw new Error('the draft is not found')
   return { there, seen }
@@ -91,15 +77,13 @@ describe('finding a release', () => {
     const refusal = await asyncRefusalOf(find)
     expect(refusal?.code).toBe(code)
     expect(refusal?.hint).toBeTruthy()
-    expect(refusal?.message).not.toContain(token)
+    expect(refusal?.message).not.toContain(github.token)
   })
 
   const otherServer: typeof fetch = async () => Response.json([{ id: 1, tag_name: 'v1' }])
   function twice(): string {
-    const tag = `twice-${++tags}`
-    github.createRelease({ tag })
-    github.createRelease({ tag })
-    return tag
+    const { tag } = github.draft()
+    return github.draft({ tag }).tag
   }
 })
 

@@ -149,7 +149,12 @@ describe('signRelease', () => {
   test('a dry run checks everything and signs nothing', async () => {
     const artifacts = write('a')
     const { signer, done } = sign(artifacts, { request: { dryRun: true } })
-    expect(await done).toMatchObject({ signed: 0, artifacts: [], dryRun: true, algorithm: 'ECDSA_SHA_256' })
+    expect(await done).toMatchObject({
+      signed: 0,
+      artifacts: [{ sidecars: [`${artifacts[0]}.p7s`] }],
+      dryRun: true,
+      algorithm: 'ECDSA_SHA_256',
+    })
     expect(signer.probes).toHaveLength(1)
     expect(signer.messages).toEqual([])
     expect(sidecarsIn(workspace.path('.'))).toEqual([])

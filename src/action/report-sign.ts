@@ -1,7 +1,7 @@
 import { markdownBlock, markdownCode, markdownText, outputLine, printable } from '../entry/escape.ts'
 import { signNotices, signText } from '../entry/sign-text.ts'
 import { count } from '../entry/verify-text.ts'
-import type { SignReport } from '../release/sign-report.ts'
+import type { ReleaseReport, SignReport } from '../release/sign-report.ts'
 import { actionsCore, markdownTable, writeSummary } from './report.ts'
 import { type ReleaseNames, verifyCommands } from './verify-commands.ts'
 
@@ -25,6 +25,9 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
   core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
   core.setOutput('signed-count', report.signed)
   core.setOutput('certificate-sha256', report.certificate.sha256)
+  core.setOutput('release-url', report.release?.url ?? '')
+  core.setOutput('release-id', report.release?.id ?? '')
+  core.setOutput('assets', JSON.stringify(report.release?.assets ?? []))
   for (const pattern of options.unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
   for (const warning of report.warnings) core.warning(printable(warning))
   for (const notice of report.notices) core.info(outputLine(printable(notice)))
@@ -64,6 +67,7 @@ function summaryOf(report: SignReport, { environment, names }: SignReporting): r
       : `- Verified against the root with SHA-256 ${markdownCode(root.sha256)}`,
     ...(attestation === undefined ? [] : [`- Attestation ${markdownCode(attestation)}`]),
     ...report.alsoWritten.map((path) => `- Also written ${markdownCode(path)}`),
+    ...(report.release === undefined ? [] : releaseFacts(report.release)),
     ...requestFacts(kmsRequestIds, environment),
   ]
   return [
@@ -89,6 +93,15 @@ function unseenFacts({ unseen, dryRun }: SignReport): readonly string[] {
   })
   const what = dryRun ? 'Would be signed' : 'Signed'
   return [`${what} unseen, by the digests in \`checksums-file\`: ${count(unseen.length, 'artifact')}`, lines.join('\n')]
+}
+
+function releaseFacts({ tag, url, draft, assets, wouldUpload }: ReleaseReport): readonly string[] {
+  const uploaded = assets.filter((asset) => asset.uploaded).length
+  const files =
+    wouldUpload === undefined
+      ? `${count(uploaded, 'file')} uploaded, ${assets.length - uploaded} were there and are right`
+      : `${count(wouldUpload.length, 'file')} would be uploaded`
+  return [`- Release ${markdownCode(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${markdownText(url)}`]
 }
 
 /** What joins this run with the audit log of AWS. */

@@ -18,6 +18,8 @@ export interface SignInputs {
   readonly useFipsEndpoint: boolean
   /** Undefined: the credentials that the AWS SDK finds. */
   readonly role: RoleInputs | undefined
+  /** A secret. */
+  readonly githubToken: string | undefined
   readonly showSummary: boolean
 }
 
@@ -27,6 +29,7 @@ export const signActionInputs = [
   ...roleInputs,
   'expiry-warning-days',
   'cross-check',
+  'github-token',
   'show-summary',
 ] as const
 
@@ -46,6 +49,7 @@ export async function readSignInputs(given: Environment, files: Pick<Files, 'rea
   const request = await readSignRequest(releaseOfRun(values, environment), [], {
     expiryWarningDays: days === undefined ? expiryWarningDays : wholeNumber('expiry-warning-days', days, 0, 36_500),
     crossCheck: choice(inputValues<'cross-check'>(environment, files), 'cross-check', ['first', 'all', 'none']),
+    pullRequest: environment.GITHUB_EVENT_NAME === 'pull_request',
   })
   return {
     request,
@@ -54,6 +58,7 @@ export async function readSignInputs(given: Environment, files: Pick<Files, 'rea
     region: values.text('aws-region'),
     useFipsEndpoint: values.flag('use-fips-endpoint'),
     role: readRole(environment),
+    githubToken: inputText(environment, 'github-token'),
     showSummary: booleanInput('show-summary', inputText(environment, 'show-summary'), true),
   }
 }
@@ -89,8 +94,10 @@ function releaseOfRun(values: OptionValues<SignOption>, environment: Environment
   if (run['repository-id'] !== undefined && id !== undefined && id !== run['repository-id']) {
     throw notOwn('repository-id', id, run['repository-id'])
   }
-  const tag = GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined
-  return { ...values, text: (name) => run[name] ?? values.text(name) ?? (name === 'tag' ? tag : undefined) }
+  const tag =
+    values.text('tag') ?? values.text('release-tag') ?? (GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined)
+  const isTag = (name: SignOption) => name === 'tag' || name === 'release-tag'
+  return { ...values, text: (name) => run[name] ?? values.text(name) ?? (isTag(name) ? tag : undefined) }
 }
 
 const notOwn = (what: string, given: string, own: string) =>

@@ -1,6 +1,7 @@
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
+import { actionsCore } from './report.ts'
 import { type Online, roleCredentials } from './role.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 
@@ -8,7 +9,7 @@ import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 export const signAction: Action = {
   failureTitle: 'Not signed',
   afterFailure:
-    'No sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew.',
+    'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
 
   async run(environment) {
     const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await import('../entry/offline.ts')
@@ -25,6 +26,7 @@ export const signAction: Action = {
         secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
         timestampAuthority: (urls, trust) =>
           online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
+        releaseHost: await openReleases(inputs, environment, online),
         progress: keepingMemorySmall(logProgress(process.stdout, systemClock)),
       },
     )
@@ -33,7 +35,7 @@ export const signAction: Action = {
     return 0
   },
 
-  failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0 }),
+  failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0, assets: '[]' }),
 }
 
 function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online: Online) {
@@ -48,4 +50,17 @@ function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online
     credentials,
     beforeLoading: credentials?.prefetch,
   })
+}
+
+/** Undefined where nothing is uploaded. */
+async function openReleases(
+  { request: { upload, repository = '' }, githubToken }: SignInputs,
+  environment: NodeJS.ProcessEnv,
+  online: Online,
+) {
+  if (upload === undefined) return undefined
+  const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.')
+  const core = await actionsCore()
+  core.setSecret(token)
+  return online.openReleaseHost({ repository, token, environment })
 }

@@ -39,6 +39,11 @@ export const sign: Command = {
           'kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --checksums-file SHA256SUMS',
       },
       {
+        what: 'Sign, upload everything to the draft release of the tag, and publish it',
+        command:
+          "GH_TOKEN=$(gh auth token) kms-release-signing sign --kms-key-id alias/release --certificate-chain chain.pem \\\n    --repository example/app --tag v1.2.3 --upload --upload-artifacts --publish 'dist/*'",
+      },
+      {
         what: 'Find out whether it would work',
         command:
           'kms-release-signing sign --dry-run --kms-key-id alias/release --certificate-chain chain.pem app.tar.gz',
@@ -52,6 +57,8 @@ export const sign: Command = {
       createKmsSigner,
       createTimestampAuthority,
       environmentFetch,
+      openReleaseHost,
+      requiredToken,
       signNotices,
       signRelease,
       signText,
@@ -61,7 +68,11 @@ export const sign: Command = {
     const files = createFiles({ clock })
     const values = optionValues<SignOption>(args, files)
     const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
-    const request = await readSignRequest(values, [], { expiryWarningDays, crossCheck: 'none' })
+    const request = await readSignRequest(values, [], {
+      expiryWarningDays,
+      crossCheck: 'none',
+      pullRequest: process.env.GITHUB_EVENT_NAME === 'pull_request',
+    })
     const mayLack = request.checksums !== undefined
     const patterns = mayLack ? args.positionals : somePositionals(args, 'artifact')
     const { paths, unmatched } = findArtifacts(patterns, { mayLack })
@@ -73,6 +84,14 @@ export const sign: Command = {
       environment: process.env,
       timers: systemTimers,
     })
+    const { GH_TOKEN, GITHUB_TOKEN } = process.env
+    const releaseHost =
+      request.upload &&
+      (await openReleaseHost({
+        repository: required(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
+        token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
+        environment: process.env,
+      }))
     const report = await signRelease(
       { ...request, artifacts: paths },
       {
@@ -81,6 +100,7 @@ export const sign: Command = {
         signer,
         timestampAuthority: (urls, trust) =>
           createTimestampAuthority({ urls, trust, ports: { fetch: environmentFetch(process.env) } }),
+        releaseHost,
         progress: keepingMemorySmall(terminal.progress),
       },
     )
@@ -88,7 +108,7 @@ export const sign: Command = {
     for (const notice of signNotices(report)) terminal.notice(notice)
     for (const line of signText(report)) terminal.line(line)
     if (terminal.json) {
-      const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds } = report
+      const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds, release } = report
       terminal.document({
         signed,
         artifacts,
@@ -96,6 +116,7 @@ export const sign: Command = {
         ...(attestation === undefined ? {} : { attestation }),
         certificate,
         kmsRequestIds,
+        ...(release === undefined ? {} : { release }),
       })
     }
     return 0

@@ -82,6 +82,12 @@ export const limits = {
   rawSignatureChecks: 64,
   /** Attestations looked at in one run. */
   attestations: 64,
+  /** Files of one release on GitHub. */
+  releaseAssets: 1_000,
+  /** Bytes that a file of a release on GitHub stays under. */
+  releaseAssetBytes: 2 ** 31,
+  /** Files of a release that are uploaded, downloaded or looked at together. */
+  githubRequestsAtOnce: 4,
   /** Subjects of one statement: as many as cosign takes. */
   subjects: 1_024,
 } as const

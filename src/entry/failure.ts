@@ -22,6 +22,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   // Options that are not there, or say nothing that can be.
   'attestation-release-unknown',
   'attestation-place-unknown',
+  'github-token-missing',
   'repository-invalid',
   'tag-invalid',
 ])

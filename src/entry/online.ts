@@ -8,12 +8,10 @@ export { systemTimers } from '../adapters/timers.ts'
 export { createTimestampAuthority } from '../adapters/timestamp-authority.ts'
 export { createWebIdentityCredentials } from '../adapters/web-identity.ts'
 export { signRelease } from '../release/sign-release.ts'
+export { openReleaseHost, requiredToken } from './release-host.ts'
 export { signNotices, signText } from './sign-text.ts'
 
 /** What the doctor needs besides. */
 export const loadDoctor = () => import('./doctor.ts')
-
-/** The client of GitHub's releases, for who asks for it. */
-export const loadReleaseHost = async () => (await import('../adapters/github-release.ts')).createReleaseHost
 
 export const loadIdentity = () => import('./identity.ts')

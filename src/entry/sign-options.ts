@@ -68,6 +68,30 @@ export const signOptions = [
     help: "Also write a trusted root here, for cosign's --trusted-root: the pinned root, the intermediates and the time-stamp server's chain.",
   },
   {
+    group: 'Release on GitHub; the token is taken from GH_TOKEN or GITHUB_TOKEN',
+    name: 'upload',
+    help: 'Upload the sidecars to the release of the tag, a draft as a rule. Everything that could stop it is looked for before anything is signed.',
+  },
+  { name: 'release-tag', value: 'TAG', help: 'Names the release. Default: the tag.' },
+  {
+    name: 'upload-artifacts',
+    help: 'Upload the artifacts as well. One that is there with the same digest is left.',
+  },
+  {
+    name: 'overwrite',
+    help: 'Replace files on the release that differ. Without it they are refused; sidecars of ours on a draft are always replaced.',
+  },
+  {
+    name: 'publish',
+    help: 'Publish the draft, once every file on it has been read back and is right.',
+  },
+  { name: 'prerelease', help: 'Publish it as a prerelease.' },
+  {
+    name: 'make-latest',
+    value: 'true|false|legacy',
+    help: "Whether it becomes the repository's latest release. Default: as GitHub does.",
+  },
+  {
     group: 'Time stamps',
     name: 'timestamp-authority-url',
     value: 'URL',

@@ -4,9 +4,13 @@ import type { SignRequest } from '../release/sign-request.ts'
 import type { OptionValues } from './option.ts'
 import { choice, kinds, missing, oneFile } from './read-values.ts'
 import type { SignOption } from './sign-options.ts'
+import { readTag, readUploadRequest } from './upload-request.ts'
 
 /** What only some callers can be told. */
-export type SignExtras = Pick<SignRequest, 'expiryWarningDays' | 'crossCheck'>
+export interface SignExtras extends Pick<SignRequest, 'expiryWarningDays' | 'crossCheck'> {
+  /** Whether the run is for a pull request, where a dry run does without tag and release. */
+  readonly pullRequest: boolean
+}
 
 /**
  * Reads all options of `sign` once and cross-checks them.
@@ -16,7 +20,7 @@ export type SignExtras = Pick<SignRequest, 'expiryWarningDays' | 'crossCheck'>
 export async function readSignRequest(
   values: OptionValues<SignOption>,
   artifacts: readonly string[],
-  extras: SignExtras,
+  { pullRequest, ...extras }: SignExtras,
 ): Promise<SignRequest> {
   const certificates = (name: SignOption) => values.files(name, limits.certificateFileBytes)
   const [certificateChain, another] = await certificates('certificate-chain')
@@ -49,6 +53,9 @@ export async function readSignRequest(
       `${values.label('timestamp-root-certificate')} and ${values.label('unsafe-unpinned-timestamp')} exclude each other`,
     )
   }
+  const tag = readTag(values)
+  const dryRun = values.flag('dry-run')
+  const rehearsal = dryRun && pullRequest
   return {
     artifacts,
     checksums: await oneFile(values, 'checksums-file', limits.checksumsBytes),
@@ -65,10 +72,12 @@ export async function readSignRequest(
     },
     repository: values.text('repository'),
     repositoryId: values.text('repository-id'),
-    tag: values.text('tag'),
+    tag,
     trustedRoot: values.text('trusted-root'),
     attestationCertificates: choice(values, 'attestation-certificates', ['chain', 'leaf']),
-    dryRun: values.flag('dry-run'),
+    dryRun,
+    rehearsal,
+    upload: readUploadRequest(values, tag, rehearsal),
     ...extras,
   }
 }

@@ -1,4 +1,4 @@
-import type { SignReport } from '../release/sign-report.ts'
+import type { ReleaseReport, SignReport } from '../release/sign-report.ts'
 import { printable } from './escape.ts'
 import { count } from './verify-text.ts'
 
@@ -17,6 +17,7 @@ export function signText(report: SignReport): readonly string[] {
     ]),
     ...(attestation === undefined ? [] : [`${dryRun ? 'would write' : 'wrote'} ${printable(attestation)}`]),
     ...alsoWritten.map((path) => `${dryRun ? 'would write' : 'wrote'} ${printable(path)}`),
+    ...(report.release === undefined ? [] : releaseText(report.release)),
     '',
     `key ${printable(keyId)}, ${algorithm}`,
     `signer ${printable(signer.subject)}`,
@@ -28,6 +29,14 @@ export function signText(report: SignReport): readonly string[] {
     dryRun
       ? `Dry run: ${count(artifacts.length + unseen.length, 'artifact')} could be signed. Nothing was signed or written.`
       : `${count(report.signed, 'artifact')} signed and verified.`,
+  ]
+}
+
+function releaseText({ tag, url, draft, assets, wouldUpload = [] }: ReleaseReport): readonly string[] {
+  return [
+    `release ${printable(tag)}, ${draft ? 'a draft' : 'published'}: ${printable(url)}`,
+    ...assets.map(({ name, uploaded }) => `  ${uploaded ? 'uploaded' : 'was there'} ${printable(name)}`),
+    ...wouldUpload.map((name) => `  would upload ${printable(name)}`),
   ]
 }
 

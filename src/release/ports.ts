@@ -1,6 +1,7 @@
 import type { Digests, Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
 import type { VerificationKey } from '../core/crypto.ts'
 import type { TimeStampTrust } from '../core/timestamp/verify.ts'
+import type { ReleaseHost } from './release-host.ts'
 import type { ReleaseKey } from './release-key.ts'
 
 /** What is known of a key before it signs anything. */
@@ -160,5 +161,7 @@ export interface SignPorts {
   readonly secondOpinion?: SecondOpinion | undefined
   /** Undefined where no time stamps can be had; a request that names a server then fails. */
   readonly timestampAuthority?: TimestampAuthorityFactory | undefined
+  /** Of the repository that is released. Undefined where none is to be had; a request to upload then fails. */
+  readonly releaseHost?: ReleaseHost | undefined
   readonly progress?: Progress | undefined
 }

@@ -7,11 +7,13 @@ import { identitiesOf } from '../core/policy.ts'
 import { crossCheck } from './cross-check.ts'
 import { inParallel } from './in-parallel.ts'
 import type { ArtifactDigest, KeyDescription, SignPorts } from './ports.ts'
+import { rehearsed } from './rehearsal.ts'
 import { createSelfCheck } from './self-check.ts'
+import { sidecarKinds, sidecarPath } from './sidecar-kind.ts'
 import type { MadeAttestation } from './sign-attestation.ts'
 import { type MadeSidecar, type SigningTools, signCms } from './sign-cms.ts'
 import { checkKey, planSigning, type SigningPlan } from './sign-preflight.ts'
-import type { SignReport } from './sign-report.ts'
+import type { ReleaseReport, SignReport } from './sign-report.ts'
 import type { SignRequest } from './sign-request.ts'
 import { createStamper } from './stamp.ts'
 
@@ -21,43 +23,40 @@ import { createStamper } from './stamp.ts'
  *
  * @throws ReleaseSigningError the first thing that is wrong; nothing is written then
  */
-export async function signRelease(request: SignRequest, ports: SignPorts): Promise<SignReport> {
+export async function signRelease(asked: SignRequest, ports: SignPorts): Promise<SignReport> {
+  const { request, warnings } = rehearsed(asked)
   const plan = await planSigning(request, ports)
   const stamper = createStamper(request.timestamp, plan, ports)
+  const publishing =
+    request.upload &&
+    (await (await import('./publishing.ts')).startPublishing(request.upload, request, plan, ports.releaseHost))
   const key = await checkKey(plan, ports.signer)
-  const report = { plan, key, dryRun: request.dryRun }
-  if (request.dryRun)
-    return reportOf({ ...report, digests: [], made: [], attestation: undefined, warnings: [], notices: [] })
-
   const digests = await digestAll(plan, ports)
   if (plan.listed.size > 0) (await import('./sign-checksums.ts')).checkListed(digests, plan.listed)
-  const tools: SigningTools = {
+  const rawSigning = plan.raw === undefined ? undefined : await import('./sign-raw.ts')
+  rawSigning?.checkRawArtifacts(digests)
+  const tools = { plan, ports, stamper, outputDirectory: request.outputDirectory }
+  const publication = await publishing?.prepare(digests, tools)
+  const known = {
     plan,
-    ports,
-    stamper,
+    key,
+    digests,
+    warnings: [...plan.warnings, ...warnings, ...(publishing?.warnings ?? []), ...(publication?.warnings ?? [])],
+  }
+  if (request.dryRun) return dryRunReport(known, request.outputDirectory, publication?.foreseen)
+
+  const signed = await signAll(request, digests, {
+    ...tools,
     check: createSelfCheck(plan, stamper.always),
     encoder: createCmsEncoder({
       algorithm: plan.algorithm,
       signer: plan.chain.leaf,
       intermediates: plan.chain.intermediates.map(({ der }) => der),
     }),
-    outputDirectory: request.outputDirectory,
-  }
-  const rawSigning = plan.raw === undefined ? undefined : await import('./sign-raw.ts')
-  rawSigning?.checkRawArtifacts(digests)
-  const made = await signAll(digests, tools)
-  const attestation =
-    plan.attestation === undefined
-      ? undefined
-      : await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools)
-  const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
+  })
   const { raw } = plan
-  const madeRaw =
-    rawSigning === undefined || raw === undefined
-      ? []
-      : (await inParallel(digests, limits.signaturesAtOnce, (digest) => rawSigning.signRaw(raw, digest, tools))).flat()
-  const files = [...made, ...madeRaw].map(({ sidecar }) => sidecar)
-  if (attestation !== undefined) files.push(attestation.file)
+  const files = signed.made.map(({ sidecar }) => sidecar)
+  if (signed.attestation !== undefined) files.push(signed.attestation.file)
   if (rawSigning !== undefined && raw !== undefined) files.push(rawSigning.certificatesFile(raw, plan))
   if (request.trustedRoot !== undefined) {
     const { trustedRootFile } = await import('./sign-trusted-root.ts')
@@ -66,14 +65,29 @@ export async function signRelease(request: SignRequest, ports: SignPorts): Promi
     )
   }
   await ports.files.writeAll(files)
-  return reportOf({
-    ...report,
-    digests,
-    made: [...made, ...madeRaw],
-    attestation,
-    warnings: stamper.warnings(),
-    notices,
-  })
+  const release = await publication?.publish(files)
+  return signedReport({ ...known, warnings: [...known.warnings, ...stamper.warnings()] }, signed, release)
+}
+
+interface Signed {
+  readonly made: readonly MadeSidecar[]
+  readonly attestation: MadeAttestation | undefined
+  readonly notices: readonly string[]
+}
+
+/** Everything that the key signs. */
+async function signAll(request: SignRequest, digests: readonly ArtifactDigest[], tools: SigningTools): Promise<Signed> {
+  const { plan, ports } = tools
+  const made = await signEach(digests, tools)
+  const attestation =
+    plan.attestation &&
+    (await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools))
+  const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
+  const { raw } = plan
+  if (raw === undefined) return { made, attestation, notices }
+  const { signRaw } = await import('./sign-raw.ts')
+  const madeRaw = await inParallel(digests, limits.signaturesAtOnce, (digest) => signRaw(raw, digest, tools))
+  return { made: [...made, ...madeRaw.flat()], attestation, notices }
 }
 
 /** All of them before the first signature, so that a file that cannot be read costs none. */
@@ -91,7 +105,7 @@ async function digestAll(
   return digests
 }
 
-async function signAll(digests: readonly ArtifactDigest[], tools: SigningTools): Promise<readonly MadeSidecar[]> {
+async function signEach(digests: readonly ArtifactDigest[], tools: SigningTools): Promise<readonly MadeSidecar[]> {
   if (!tools.plan.kinds.includes('cms')) return []
   let done = 0
   return inParallel(digests, limits.signaturesAtOnce, async (digest) => {
@@ -101,46 +115,64 @@ async function signAll(digests: readonly ArtifactDigest[], tools: SigningTools):
   })
 }
 
-interface ReportInput {
+/** What is known before the first signature. */
+interface Known {
   readonly plan: SigningPlan
   readonly key: KeyDescription
-  readonly dryRun: boolean
   readonly digests: readonly ArtifactDigest[]
-  readonly made: readonly MadeSidecar[]
-  readonly attestation: MadeAttestation | undefined
   readonly warnings: readonly string[]
-  readonly notices: readonly string[]
 }
 
-function reportOf(input: ReportInput): SignReport {
-  const { plan, key, dryRun, digests, made, attestation, warnings, notices } = input
-  const { leaf } = plan.chain
+function dryRunReport(known: Known, directory: string | undefined, release: ReleaseReport | undefined): SignReport {
+  const kinds = known.plan.kinds.filter((kind) => sidecarKinds[kind].per === 'artifact')
+  const sidecars = (artifact: string) => kinds.map((kind) => sidecarPath(artifact, kind, directory))
+  return { ...reportOf(known, sidecars, release), signed: 0, dryRun: true }
+}
+
+function signedReport(
+  known: Known,
+  { made, attestation, notices }: Signed,
+  release: ReleaseReport | undefined,
+): SignReport {
   const sidecars = Map.groupBy(made, ({ artifact }) => artifact)
+  const report = reportOf(known, (path) => (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path), release)
+  const requests = [...made, ...(attestation === undefined ? [] : [attestation])]
   return {
-    signed: dryRun ? 0 : digests.length + plan.unseen.length,
+    ...report,
+    kmsRequestIds: requests.flatMap(({ requestId }) => requestId ?? []),
+    notices: [...report.notices, ...notices],
+  }
+}
+
+function reportOf(
+  { plan, key, digests, warnings }: Known,
+  sidecarsOf: (artifact: string) => readonly string[],
+  release: ReleaseReport | undefined,
+): SignReport {
+  const { leaf } = plan.chain
+  return {
+    signed: digests.length + plan.unseen.length,
     artifacts: digests.map(({ path, digests: { sha256 } }) => ({
       path,
       sha256: sha256 === undefined ? '' : bytesToHex(sha256),
-      sidecars: (sidecars.get(path) ?? []).map(({ sidecar }) => sidecar.path),
+      sidecars: sidecarsOf(path),
     })),
     unseen: plan.unseen.map(({ path, digests }) => ({ name: basename(path), digests: hexDigests(digests) })),
     ...(plan.attestation === undefined ? {} : { attestation: plan.attestation.path }),
     alsoWritten: plan.alsoWritten,
     certificate: { sha256: leaf.sha256, notAfter: leaf.notAfter.toISOString() },
-    kmsRequestIds: [...made, ...(attestation === undefined ? [] : [attestation])].flatMap(
-      ({ requestId }) => requestId ?? [],
-    ),
-    dryRun,
+    kmsRequestIds: [],
+    ...(release === undefined ? {} : { release }),
+    dryRun: false,
     keyId: key.keyId,
     algorithm: plan.algorithm.name,
     signer: { subject: leaf.subject.text, identities: identitiesOf(leaf) },
     root: plan.root,
     passedOver: plan.passedOver,
-    warnings: [...plan.warnings, ...warnings],
+    warnings,
     notices: [
       ...(plan.unseen.length === 0 ? [] : [`signed unseen, by the digests that were given: ${plan.unseen.length}`]),
       ...(plan.root === null ? ['no root is pinned: signature, leaf and chain links were checked'] : []),
-      ...notices,
     ],
   }
 }

@@ -15,7 +15,34 @@ export interface UnseenArtifact {
   readonly digests: Readonly<Partial<Record<HashName, string>>>
 }
 
-/** What `sign` did. The fields up to `kmsRequestIds` are printed by `--json`; the others are for people. */
+/** A file of this run on the release. */
+export interface ReportedAsset {
+  readonly name: string
+  readonly id: number
+  /** Bytes. */
+  readonly size: number
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+  /** Where people get it. */
+  readonly url: string
+  /** False: it was there and is right. */
+  readonly uploaded: boolean
+}
+
+/** The release on GitHub that was uploaded to. */
+export interface ReleaseReport {
+  readonly id: number
+  readonly tag: string
+  /** For people. */
+  readonly url: string
+  readonly draft: boolean
+  /** By name; none in a dry run. */
+  readonly assets: readonly ReportedAsset[]
+  /** Of a dry run alone: the names of what would be uploaded. */
+  readonly wouldUpload?: readonly string[]
+}
+
+/** What `sign` did. The fields up to `release` are printed by `--json`; the others are for people. */
 export interface SignReport {
   /** How many artifacts were signed; 0 for a dry run. */
   readonly signed: number
@@ -34,6 +61,8 @@ export interface SignReport {
   }
   /** One for each signature, for the service's audit log. */
   readonly kmsRequestIds: readonly string[]
+  /** Where an upload was asked for; in a rehearsal only where there is one. */
+  readonly release?: ReleaseReport
   readonly dryRun: boolean
   readonly keyId: string
   readonly algorithm: AlgorithmName

@@ -1,5 +1,6 @@
 import type { NamedBytes } from './named-bytes.ts'
 import type { SidecarKind } from './sidecar-kind.ts'
+import type { UploadRequest } from './upload-request.ts'
 
 /** Time stamps for what is signed. */
 export interface TimestampRequest {
@@ -42,4 +43,8 @@ export interface SignRequest {
   readonly crossCheck: 'first' | 'all' | 'none'
   /** Do every check, sign nothing, write nothing. */
   readonly dryRun: boolean
+  /** Of a pull request, where tag, release and permission are not there yet: they are missed with a warning. Default false. */
+  readonly rehearsal?: boolean
+  /** Undefined: what is signed stays on the machine. */
+  readonly upload?: UploadRequest | undefined
 }
