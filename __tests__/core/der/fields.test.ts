@@ -34,6 +34,8 @@ test('OBJECT IDENTIFIER: dotted decimal, and the writer agrees', () => {
   for (const dotted of ['0.39', '1.2.840.113549.1.1.11', '2.16.840.1.101.3.4.2.1', '2.999.3', '2.5.29.15', '1.0']) {
     expect(objectIdentifierOf(parseDer(objectIdentifier(dotted), 'test'), 'test')).toBe(dotted)
   }
+  const uuid = parse('06 13 69 83 fb c1 a9 e0 97 bf a2 cd e9 8f 9d a2 9f b2 a7 b9 0b')
+  expect(objectIdentifierOf(uuid, 'test')).toBe(`2.25.${uuidNumber(uuid.content.subarray(1))}`)
   refuses(objectIdentifierOf, `06 14 ${'ff'.repeat(19)} 7f`)
 })
 
@@ -123,3 +125,7 @@ describe('fields', () => {
     expect(() => expectTag(element, 0x31, 'test')).toThrow(invalid)
   })
 })
+
+/** The number that base-128 digits make. */
+const uuidNumber = (octets: Uint8Array): bigint =>
+  octets.reduce((value, octet) => (value << 7n) | BigInt(octet & 0x7f), 0n)

@@ -50,6 +50,7 @@ describe('what it refuses', () => {
     ['length of five octets', '04 85 00 00 00 00 01 00'],
     ['reserved length octet', '04 ff 00'],
     ['a tag number above 30', '1f 81 00 00'],
+    ['… where it reads like a length', '9f 01 00'],
     ['end-of-contents octets', '30 02 00 00'],
     ['constructed OCTET STRING', '24 03 04 01 61'],
     ['constructed UTF8String', '2c 03 0c 01 61'],
@@ -73,6 +74,8 @@ describe('what it refuses', () => {
     ['overlong UTF-8', '0c 02 c0 80'],
     ['a surrogate in UTF-8', '0c 03 ed a0 80'],
     ['IA5String beyond ASCII', '16 01 80'],
+    ['IA5String partly beyond ASCII', '16 02 61 80'],
+    ['UniversalString with part of a character', '1c 05 00 00 00 41 00'],
     ['odd BMPString', '1e 01 41'],
     ['SET out of order', '31 06 02 01 02 02 01 01'],
   ])('%s', (_, text) => {

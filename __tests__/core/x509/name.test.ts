@@ -88,6 +88,13 @@ describe('comparison (RFC 5280 section 7.1)', () => {
   })
 })
 
+test('UniversalString up to the surrogates, from behind them, and to the end of Unicode', () => {
+  for (const point of [0xd7ff, 0xe000, 0x10ffff]) {
+    const value = string(tag.universalString, 0, point >> 16, (point >> 8) & 0xff, point & 0xff)
+    expect(parsed({ CN: value }).text).toBe(`CN=${String.fromCodePoint(point)}`)
+  }
+})
+
 test.each([
   ['no SEQUENCE', setOf([])],
   ['an empty RDN', sequence(setOf([]))],
@@ -98,6 +105,7 @@ test.each([
   ['BMPString with half a surrogate pair', name({ CN: string(tag.bmpString, 0xd8, 0) })],
   ['UniversalString beyond Unicode', name({ CN: string(tag.universalString, 0, 0x11, 0, 0) })],
   ['UniversalString with a surrogate', name({ CN: string(tag.universalString, 0, 0, 0xd8, 0) })],
+  ['UniversalString with the last of them', name({ CN: string(tag.universalString, 0, 0, 0xdf, 0xff) })],
 ])('%s is refused', (_, bytes) => {
   expect(codeOf(() => parseName(parseDer(bytes, 'name'), 'name'))).toBe('name-malformed')
 })

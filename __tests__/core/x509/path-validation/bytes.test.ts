@@ -184,6 +184,12 @@ describe('3: version', () => {
     }
   })
 
+  test('a version beyond 3 without extensions, or one that is no number', () => {
+    for (const version of [0, 3, 4]) {
+      expect(inRfc5280(leafWith({ fields: { version, extensions: [] } }))).toBe('certificate-version')
+    }
+  })
+
   test('version 1 without extensions: not in the code-signing profile', () => {
     const plain = leafWith({ fields: { version: null, extensions: [] } })
     expect(verdict(plain)).toBe('certificate-version')
@@ -193,7 +199,12 @@ describe('3: version', () => {
   test('unique identifiers are of version 2', () => {
     const fields = { issuerUniqueId: Uint8Array.of(0, 1) }
     expect(verdict(leafWith({ fields }))).toBe('accepted')
-    expect(verdict(leafWith({ fields: { ...fields, version: null, extensions: [] } }))).toBe('certificate-version')
+    for (const uniqueId of [fields, { subjectUniqueId: Uint8Array.of(0, 1) }]) {
+      const ofVersion = (version: number | null) =>
+        inRfc5280(leafWith({ fields: { ...uniqueId, version, extensions: [] } }))
+      expect([null, 1].map(ofVersion)).toEqual(['certificate-version', 'accepted'])
+    }
+    expect(inRfc5280(leafWith({ fields: { issuerUniqueId: Uint8Array.of(1, 1) } }))).toBe('der-invalid')
   })
 })
 
