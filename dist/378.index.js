@@ -200,7 +200,7 @@ const checkChainCommand = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
         const { checkChain } = await loadCheckChain();
         (0,positionals/* noPositionals */.d)(args, 'check-chain takes files behind its options alone: write --certificate-chain FILE.');
         const clock = system/* systemClock */.m;
@@ -340,7 +340,7 @@ const inspect = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
         const { inspectSidecar } = await loadInspection();
         const files = createFiles({ clock: system/* systemClock */.m });
         const patterns = (0,positionals/* somePositionals */.i)(args, 'sidecar');
@@ -481,7 +481,7 @@ const sign = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
         const { createKmsSigner, createTimestampAuthority, environmentFetch, openReleaseHost, requiredToken, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
@@ -591,7 +591,7 @@ const verify = {
         usage: 'verify (--root-certificate FILE (--certificate-identity NAME | --certificate-subject DN | --certificate-sha256 HEX | --dedicated-root) | --public-key FILE | --kms-key-id KEY) [options] ARTIFACT…',
         summary: 'verify artifacts against a pinned root; offline, without credentials',
         description: [
-            'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection and needs no credentials; what you bring is the root certificate and the name of the signer.',
+            'Verifies every ARTIFACT with the sidecars found for it: ARTIFACT.p7s beside it, and the attestation (*.release.sigstore.json) of its release. It opens no connection, unless a release to fetch from is named, and needs no credentials; what you bring is the root certificate and the name of the signer.',
             'Within your own AWS account the key alone may be what you trust: --public-key, or --kms-key-id, which asks AWS KMS. No certificate is looked at then: not whose key it is, not whether it has expired or was revoked.',
             'ARTIFACT is a file or a pattern: * ? [] {} match files that are not hidden, ** descends, a ! in front leaves out. Every file that is one of our sidecars is passed over. NAME@sha256:HEX stands for a file that is not here and has this digest.',
         ],
@@ -604,6 +604,10 @@ const verify = {
             {
                 what: 'A whole release: this tag of this repository, with nothing missing',
                 command: "kms-release-signing verify --root-certificate root.pem \\\n    --certificate-subject 'CN=Release,O=Example' \\\n    --repository example/app --tag v1.2.3 --complete 'dist/*'",
+            },
+            {
+                what: 'A release on GitHub, and its files where it verifies',
+                command: "kms-release-signing verify --root-certificate root.pem \\\n    --certificate-identity https://example.org/release \\\n    --from-repository example/app --from-release-tag v1.2.3 --download-directory app '*.tar.gz'",
             },
             {
                 what: 'Digests in place of files that lie elsewhere',
@@ -620,23 +624,30 @@ const verify = {
         ],
     },
     async run(args, terminal) {
-        const offline = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
-        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = offline;
+        const offline = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
+        const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline;
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const values = (0,cli_values/* optionValues */.i)(args, files);
         const request = await readVerifyRequest(values, []);
-        const mayLack = request.checksums !== undefined;
+        const mayLack = ['checksums-file', 'from-repository'].some((name) => values.text(name) !== undefined);
         const patterns = mayLack ? args.positionals : (0,positionals/* somePositionals */.i)(args, 'artifact');
-        const { paths, named, digests, unmatched } = findArtifactsOrDigests(patterns, mayLack);
-        for (const pattern of unmatched)
-            terminal.warning(`${pattern} matches nothing`);
         let trustedKey;
         if (request.identity === undefined) {
             const { readTrustedKey } = await offline.loadTrustedKey();
             trustedKey = await readTrustedKey(values, files, () => ({ environment: process.env }));
         }
-        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, trustedKey, progress: keepingMemorySmall(terminal.progress) });
+        const { report, unmatched, directory } = await verifyNamed(values, request, {
+            patterns,
+            environment: process.env,
+            token: undefined,
+            keepIn: undefined,
+            ports: { files, clock, trustedKey, progress: keepingMemorySmall(terminal.progress) },
+        });
+        for (const pattern of unmatched)
+            terminal.warning(`${pattern} matches nothing`);
+        if (directory !== undefined)
+            terminal.notice(`the files are in ${directory}`);
         for (const line of verifyText(report))
             terminal.line(line);
         if (terminal.json) {
@@ -1394,6 +1405,18 @@ const verifyOptions = [
         name: 'checksums-file',
         value: 'FILE',
         help: 'A list as sha256sum or sha512sum print it: what it lists is verified as well, by digest where no file is there. A file that is there must have the digest.',
+    },
+    {
+        group: 'From a release on GitHub, the one thing that needs a connection',
+        name: 'from-repository',
+        value: 'OWNER/NAME',
+        help: 'Fetch artifacts and sidecars from a release of this repository. ARTIFACT then names or matches files of the release; without any it is all of them. The attestation must be there and name this repository and tag. No token is needed for what is public; GH_TOKEN or GITHUB_TOKEN in the environment is shown to GitHub, GH_ENTERPRISE_TOKEN to another server.',
+    },
+    { name: 'from-release-tag', value: 'TAG', help: 'The tag of that release.' },
+    {
+        name: 'download-directory',
+        value: 'DIR',
+        help: 'Where its files are left when all of them verify: an empty folder, or a new one. Default: nowhere.',
     },
     {
         group: 'Where sidecars are',

@@ -192,7 +192,7 @@ const signActionInputs = [
 const expiryWarningDays = 30;
 async function readSignInputs(given, files) {
     const environment = withRunnerList(given);
-    const patterns = (0,inputs/* artifactPatterns */.Q9)(environment);
+    const patterns = (0,inputs/* artifactPatterns */.Q9)(environment, ['checksums-file']);
     const values = (0,inputs/* inputValues */.tq)(environment, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.');
     const days = (0,inputs/* inputText */.AN)(environment, 'expiry-warning-days');
@@ -258,7 +258,7 @@ const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 3162));
         const online = await loadOnline();
         const files = createFiles({ clock: system/* systemClock */.m });
         const inputs = await readSignInputs(environment, files);

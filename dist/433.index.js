@@ -223,7 +223,7 @@ var cli_values = __webpack_require__(3026);
 
 
 async function identityContext(args) {
-    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
     (0,positionals/* noPositionals */.d)(args, 'It takes options alone; --help lists them.');
     const { createKmsSigner, systemTimers, loadIdentity } = await loadOnline();
     const identity = await loadIdentity();
@@ -500,7 +500,7 @@ const doctor = {
     },
     async run(args, terminal) {
         (0,positionals/* noPositionals */.d)(args, 'doctor takes options alone.');
-        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 4927));
+        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
         const online = await loadOnline();
         const { createDoctorPorts, examine } = await online.loadDoctor();
         const { environmentFindings } = await __webpack_require__.e(/* import() */ 535).then(__webpack_require__.bind(__webpack_require__, 7535));

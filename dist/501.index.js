@@ -47,9 +47,9 @@ function booleanInput(name, text, defaultValue) {
         return false;
     throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${name}: ${text} is neither true nor false`);
 }
-function artifactPatterns(environment) {
+function artifactPatterns(environment, instead) {
     const patterns = (0,_adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .yR)(environment.INPUT_ARTIFACTS ?? '');
-    if (patterns.length > 0 || inputText(environment, 'checksums-file') !== undefined)
+    if (patterns.length > 0 || instead.some((name) => inputText(environment, name) !== undefined))
         return patterns;
     throw (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)('artifacts', 'Give file names or patterns, one a line, or digests with checksums-file.');
 }

@@ -15,10 +15,12 @@ exports.modules = {
 
 
 
-async function reportVerified(report, { unmatched, showSummary }) {
+async function reportVerified(report, options) {
+    const { unmatched, directory, showSummary } = options;
     const core = await (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .actionsCore */ .vg)();
     const { verified, artifacts, ignored } = report;
     core.setOutput('verified', verified);
+    core.setOutput('directory', directory ?? '');
     core.setOutput('results', JSON.stringify({ verified, artifacts, ignored }));
     for (const pattern of unmatched)
         core.warning(`artifacts: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(pattern)} matches nothing`);

@@ -158,6 +158,18 @@ const verifyOptions = [
         help: 'A list as sha256sum or sha512sum print it: what it lists is verified as well, by digest where no file is there. A file that is there must have the digest.',
     },
     {
+        group: 'From a release on GitHub, the one thing that needs a connection',
+        name: 'from-repository',
+        value: 'OWNER/NAME',
+        help: 'Fetch artifacts and sidecars from a release of this repository. ARTIFACT then names or matches files of the release; without any it is all of them. The attestation must be there and name this repository and tag. No token is needed for what is public; GH_TOKEN or GITHUB_TOKEN in the environment is shown to GitHub, GH_ENTERPRISE_TOKEN to another server.',
+    },
+    { name: 'from-release-tag', value: 'TAG', help: 'The tag of that release.' },
+    {
+        name: 'download-directory',
+        value: 'DIR',
+        help: 'Where its files are left when all of them verify: an empty folder, or a new one. Default: nowhere.',
+    },
+    {
         group: 'Where sidecars are',
         name: 'sidecar-directory',
         value: 'DIR',

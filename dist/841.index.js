@@ -168,20 +168,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const verifyActionInputs = ['artifacts', ..._role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleInputs */ .Ws, 'show-summary'];
+const verifyActionInputs = ['artifacts', 'github-token', ..._role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleInputs */ .Ws, 'show-summary'];
 const verifyAction = {
     failureTitle: 'Not verified',
     afterFailure: 'Do not use these files before they verify.',
     async run(environment) {
-        const offline = await Promise.all(/* import() */[__webpack_require__.e(927), __webpack_require__.e(726)]).then(__webpack_require__.bind(__webpack_require__, 4927));
-        const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } = offline;
+        const offline = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(726)]).then(__webpack_require__.bind(__webpack_require__, 3162));
+        const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline;
         const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
         const files = createFiles({ clock });
         const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputValues */ .tq)(environment, files);
         const request = await readVerifyRequest(values, []);
         const kms = readKmsAccess(values, environment);
         const showSummary = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)('show-summary', (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary'), true);
-        const { paths, named, digests, unmatched } = findArtifactsOrDigests((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactPatterns */ .Q9)(environment), request.checksums !== undefined);
+        const patterns = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactPatterns */ .Q9)(environment, ['checksums-file', 'from-repository']);
         let trustedKey;
         if (request.identity === undefined) {
             const { readTrustedKey } = await offline.loadTrustedKey();
@@ -190,15 +190,22 @@ const verifyAction = {
                 return { environment, credentials, beforeLoading: credentials?.prefetch };
             });
         }
-        const report = await verifyRelease({ ...request, artifacts: paths, named, digests }, { files, clock, trustedKey, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .logProgress */ .s)(process.stdout, clock)) });
+        const { report, unmatched, directory } = await verifyNamed(values, request, {
+            patterns,
+            environment,
+            token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'github-token') ?? null,
+            keepIn: environment.RUNNER_TEMP,
+            ports: { files, clock, trustedKey, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .logProgress */ .s)(process.stdout, clock)) },
+        });
         for (const line of verifyText(report))
             process.stdout.write(`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line)}\n`);
         const { reportVerified } = await __webpack_require__.e(/* import() */ 694).then(__webpack_require__.bind(__webpack_require__, 694));
-        await reportVerified(report, { unmatched, showSummary });
+        await reportVerified(report, { unmatched, directory, showSummary });
         return report.verified ? 0 : 1;
     },
     failedOutputs: (failure) => ({
         verified: false,
+        directory: '',
         results: JSON.stringify({ verified: false, artifacts: [], ignored: [], ...failure }),
     }),
 };

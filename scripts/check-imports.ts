@@ -34,17 +34,25 @@ const coreExceptions: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Whoever verifies loads neither AWS nor GitHub client code, not even lazily. Both stand behind one door, which the
- * bundle wants in a file that verification shares: it may be there, but only signing may go through it, and what a
- * caller asks for by name.
+ * Whoever verifies loads neither AWS nor GitHub client code, nor anything that opens a connection, not even lazily. All
+ * of it stands behind doors, which the bundle wants in files that verification shares. Each is opened lazily, in one file.
  */
 const offline = {
   from: ['cli/verify.ts', 'cli/check-chain.ts', 'cli/inspect.ts', 'action/verify.ts'],
-  never: ['@aws-sdk/', '@octokit/', '@actions/github'],
-  door: { file: 'entry/offline.ts', name: 'loadOnline', room: 'entry/online.ts' },
-  /** What verification may go online for, each loaded only where it is asked for: a test of the bundle sees to that. */
-  byRequest: ['entry/trusted-key.ts'],
-}
+  never: [
+    '@aws-sdk/',
+    '@octokit/',
+    '@actions/github',
+    ...['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'child_process'].map((name) => `node:${name}`),
+  ],
+  doors: [
+    // Signing goes through it; verification may not.
+    { file: 'entry/offline.ts', name: 'loadOnline', room: 'entry/online.ts' },
+    // What verification may go online for, each loaded only where it is asked for: tests of the bundle see to that.
+    { file: 'entry/trusted-key.ts', name: undefined, room: 'entry/online.ts' },
+    { file: 'entry/verify-named.ts', name: undefined, room: 'entry/fetch-release.ts' },
+  ],
+} as const
 
 interface Module {
   /** Relative to src, with slashes. */
@@ -128,7 +136,7 @@ function findCycles(modules: readonly Module[]): readonly string[] {
 /** Ways, lazy ones included, from verification to a client that talks to the network. */
 function findOnline(modules: readonly Module[]): readonly string[] {
   const byPath = new Map(modules.map((module) => [module.path, module]))
-  const { door, byRequest } = offline
+  const { doors } = offline
   const seen = new Set<string>()
   const found: string[] = []
   const visit = (path: string, trail: readonly string[]): void => {
@@ -136,13 +144,15 @@ function findOnline(modules: readonly Module[]): readonly string[] {
     if (module === undefined || seen.has(path)) return
     seen.add(path)
     const way = [...trail, path].join(' → ')
-    if (path !== door.file && module.text.includes(door.name)) {
-      found.push(`verification can call ${door.name}: ${way}`)
+    for (const { file, name } of doors) {
+      if (name !== undefined && path !== file && module.text.includes(name)) {
+        found.push(`verification can call ${name}: ${way}`)
+      }
     }
-    for (const { specifier, target, typeOnly } of module.imports) {
-      if (typeOnly || ([door.file, ...byRequest].includes(path) && target === door.room)) continue
+    for (const { specifier, target, typeOnly, lazy } of module.imports) {
+      if (typeOnly || (lazy && doors.some(({ file, room }) => path === file && target === room))) continue
       if (target !== undefined) visit(target, [...trail, path])
-      else if (offline.never.some((name) => specifier.startsWith(name))) {
+      else if (offline.never.some((name) => specifier === name || (name.endsWith('/') && specifier.startsWith(name)))) {
         found.push(`verification can load ${specifier}: ${way}`)
       }
     }

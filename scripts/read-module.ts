@@ -4,6 +4,8 @@ export interface Import {
   readonly specifier: string
   /** Gone at run time. */
   readonly typeOnly: boolean
+  /** Loaded when it is come to. */
+  readonly lazy: boolean
   readonly line: number
 }
 
@@ -52,7 +54,12 @@ export function readImports(text: string): readonly Import[] {
     if (!isNode(source) || typeof source.value !== 'string') {
       throw new Error(`line ${lineOf(node)}: the name of an imported module must be written out`)
     }
-    imports.push({ specifier: source.value, typeOnly: isTypeOnly(node), line: lineOf(node) })
+    imports.push({
+      specifier: source.value,
+      typeOnly: isTypeOnly(node),
+      lazy: node.type === 'ImportExpression',
+      line: lineOf(node),
+    })
   })
   return imports
 }

@@ -26,7 +26,7 @@ const actions = [
   {
     folder: 'verify',
     inputs: [...verifyOptions.map(({ name }) => name), ...verifyActionInputs],
-    outputs: ['verified', 'results'],
+    outputs: ['directory', 'verified', 'results'],
   },
 ] as const
 

@@ -120,6 +120,29 @@ describe('verification', () => {
       'verification can load @aws-sdk/client-kms: cli/verify.ts → entry/online.ts → adapters/kms.ts',
     ])
   })
+
+  test('may fetch a release through a door of its own, lazily and nowhere else', () => {
+    const room = { 'entry/fetch-release.ts': "export * from '../adapters/github.ts'" }
+    const client = { 'adapters/github.ts': "const client = await import('@octokit/core')" }
+    const entry = { 'cli/verify.ts': "await import('../entry/verify-named.ts')" }
+    const lazily = { 'entry/verify-named.ts': "export const load = () => import('./fetch-release.ts')" }
+    expect(check({ ...room, ...client, ...entry, ...lazily })).toEqual([])
+    const way = 'entry/fetch-release.ts → adapters/github.ts'
+    const atOnce = { 'entry/verify-named.ts': "import './fetch-release.ts'" }
+    expect(check({ ...room, ...client, ...entry, ...atOnce })).toEqual([
+      `verification can load @octokit/core: cli/verify.ts → entry/verify-named.ts → ${way}`,
+    ])
+    const elsewhere = { 'cli/inspect.ts': "await import('../entry/fetch-release.ts')" }
+    expect(check({ ...room, ...client, ...entry, ...lazily, ...elsewhere })).toEqual([
+      `verification can load @octokit/core: cli/inspect.ts → ${way}`,
+    ])
+  })
+
+  test('opens no connection of its own', () => {
+    expect(
+      check({ 'cli/verify.ts': "await import('../adapters/tcp.ts')", 'adapters/tcp.ts': "import 'node:net'" }),
+    ).toEqual(['verification can load node:net: cli/verify.ts → adapters/tcp.ts'])
+  })
 })
 
 test('a key in AWS KMS is what verification may go online for, from one file', () => {

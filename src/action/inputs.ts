@@ -47,14 +47,15 @@ export function booleanInput(name: string, text: string | undefined, defaultValu
 }
 
 /**
- * The patterns of the input `artifacts`, which may lack where checksums are given.
+ * The patterns of the input `artifacts`.
  *
+ * @param instead inputs with one of which it may lack
  * @throws ReleaseSigningError `input-missing`
  */
-export function artifactPatterns(environment: Environment): readonly string[] {
+export function artifactPatterns(environment: Environment, instead: readonly string[]): readonly string[] {
   // Not trimmed: a file may be called so.
   const patterns = splitArtifactsInput(environment.INPUT_ARTIFACTS ?? '')
-  if (patterns.length > 0 || inputText(environment, 'checksums-file') !== undefined) return patterns
+  if (patterns.length > 0 || instead.some((name) => inputText(environment, name) !== undefined)) return patterns
   throw missing('artifacts', 'Give file names or patterns, one a line, or digests with checksums-file.')
 }
 

@@ -7,11 +7,18 @@ import { actionsCore, annotateFailure, markdownTable, writeSummary } from './rep
 /** Outputs, annotations and summary of a verification. The log has the verdicts already. */
 export async function reportVerified(
   report: VerifyReport,
-  { unmatched, showSummary }: { readonly unmatched: readonly string[]; readonly showSummary: boolean },
+  options: {
+    readonly unmatched: readonly string[]
+    /** Where fetched files were left. */
+    readonly directory: string | undefined
+    readonly showSummary: boolean
+  },
 ): Promise<void> {
+  const { unmatched, directory, showSummary } = options
   const core = await actionsCore()
   const { verified, artifacts, ignored } = report
   core.setOutput('verified', verified)
+  core.setOutput('directory', directory ?? '')
   core.setOutput('results', JSON.stringify({ verified, artifacts, ignored }))
   for (const pattern of unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
   for (const warning of report.warnings) core.warning(printable(warning))

@@ -42,7 +42,7 @@ const expiryWarningDays = 30
  */
 export async function readSignInputs(given: Environment, files: Pick<Files, 'read'>): Promise<SignInputs> {
   const environment = withRunnerList(given)
-  const patterns = artifactPatterns(environment)
+  const patterns = artifactPatterns(environment, ['checksums-file'])
   const values = inputValues<SignOption>(environment, files)
   const keyId = required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.')
   const days = inputText(environment, 'expiry-warning-days')

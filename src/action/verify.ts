@@ -10,27 +10,23 @@ import { logProgress } from './progress.ts'
 import { type KmsAccess, readRole, roleCredentials, roleInputs } from './role.ts'
 
 /** Inputs of the verify action that are no options of `verify`. */
-export const verifyActionInputs = ['artifacts', ...roleInputs, 'show-summary'] as const
+export const verifyActionInputs = ['artifacts', 'github-token', ...roleInputs, 'show-summary'] as const
 
-/** The verify action: no AWS, no GitHub client, no connection, but for `kms-key-id`. */
+/** The verify action: no AWS but for `kms-key-id`, no GitHub but for `from-repository`, and no connection otherwise. */
 export const verifyAction: Action = {
   failureTitle: 'Not verified',
   afterFailure: 'Do not use these files before they verify.',
 
   async run(environment) {
     const offline = await import('../entry/offline.ts')
-    const { createFiles, findArtifactsOrDigests, keepingMemorySmall, readVerifyRequest, verifyRelease, verifyText } =
-      offline
+    const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline
     const clock = systemClock
     const files = createFiles({ clock })
     const values = inputValues<VerifyOption>(environment, files)
     const request = await readVerifyRequest(values, [])
     const kms = readKmsAccess(values, environment)
     const showSummary = booleanInput('show-summary', inputText(environment, 'show-summary'), true)
-    const { paths, named, digests, unmatched } = findArtifactsOrDigests(
-      artifactPatterns(environment),
-      request.checksums !== undefined,
-    )
+    const patterns = artifactPatterns(environment, ['checksums-file', 'from-repository'])
     let trustedKey: ReleaseKey | undefined
     if (request.identity === undefined) {
       const { readTrustedKey } = await offline.loadTrustedKey()
@@ -39,19 +35,23 @@ export const verifyAction: Action = {
         return { environment, credentials, beforeLoading: credentials?.prefetch }
       })
     }
-    const report = await verifyRelease(
-      { ...request, artifacts: paths, named, digests },
-      { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
-    )
+    const { report, unmatched, directory } = await verifyNamed(values, request, {
+      patterns,
+      environment,
+      token: inputText(environment, 'github-token') ?? null,
+      keepIn: environment.RUNNER_TEMP,
+      ports: { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
+    })
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)
     // Only after the verdict: what it brings along takes longer to load than verification takes.
     const { reportVerified } = await import('./report-verify.ts')
-    await reportVerified(report, { unmatched, showSummary })
+    await reportVerified(report, { unmatched, directory, showSummary })
     return report.verified ? 0 : 1
   },
 
   failedOutputs: (failure) => ({
     verified: false,
+    directory: '',
     results: JSON.stringify({ verified: false, artifacts: [], ignored: [], ...failure }),
   }),
 }

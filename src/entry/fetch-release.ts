@@ -1,0 +1,57 @@
+import { environmentFetch } from '../adapters/proxy.ts'
+import { systemTimers } from '../adapters/timers.ts'
+import { parseRepository, type Repository } from '../core/attestation/release.ts'
+import { type FetchedRelease, fetchRelease } from '../release/fetch-release.ts'
+import type { Progress } from '../release/ports.ts'
+import type { SidecarKind } from '../release/sidecar-kind.ts'
+import { systemClock } from './system.ts'
+import type { ReleaseSource } from './verify-named.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export interface FetchOptions {
+  readonly patterns: readonly string[]
+  readonly kinds: readonly SidecarKind[]
+  readonly directory: string
+  readonly environment: Environment
+  /** Null: none; undefined: the one in the environment for that server, if any. */
+  readonly token: string | null | undefined
+  readonly progress: Progress | undefined
+}
+
+/**
+ * Gets files of a release for verification. The one part of verification that talks to the network; it is loaded when it
+ * is asked for.
+ *
+ * @throws ReleaseSigningError as `fetchRelease` does, `repository-invalid`
+ */
+export async function fetchReleaseFiles(source: ReleaseSource, options: FetchOptions): Promise<FetchedRelease> {
+  const { environment, token, progress, ...rest } = options
+  const repository = parseRepository(source.repository)
+  const { createReleaseHost } = await import('../adapters/github-release.ts')
+  const host = createReleaseHost({
+    repository: `${repository.owner}/${repository.name}`,
+    apiUrl: apiUrlOf(repository, environment),
+    token: token === undefined ? tokenFor(repository, environment) : (token ?? undefined),
+    fetch: environmentFetch(environment),
+    timers: systemTimers,
+    clock: systemClock,
+  })
+  return fetchRelease({ ...source, ...rest }, host, progress)
+}
+
+/** The REST API of the server that a repository is on; the run's own server says where its API is. */
+export function apiUrlOf({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment): string {
+  const { GITHUB_API_URL, GITHUB_SERVER_URL = 'https://github.com' } = environment
+  const own = URL.canParse(GITHUB_SERVER_URL) ? new URL(GITHUB_SERVER_URL).host : undefined
+  if (host === own && GITHUB_API_URL) return GITHUB_API_URL
+  if (host === 'github.com') return 'https://api.github.com'
+  return host.endsWith('.ghe.com') ? `https://api.${host}` : `https://${host}/api/v3`
+}
+
+/** As GitHub's own command line knows them: one server's token is never shown to another. */
+export function tokenFor({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment) {
+  const isGithub = host === 'github.com' || host.endsWith('.ghe.com')
+  const names = isGithub ? ['GH_TOKEN', 'GITHUB_TOKEN'] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
+  return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '')
+}
