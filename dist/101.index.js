@@ -8,11 +8,11 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cw: () => (/* binding */ deniedPrincipal),
+/* harmony export */   E2: () => (/* binding */ isThrottling),
 /* harmony export */   MT: () => (/* binding */ awsFailure),
 /* harmony export */   Ut: () => (/* binding */ namedPrincipal),
 /* harmony export */   es: () => (/* binding */ awsError)
 /* harmony export */ });
-/* unused harmony export isThrottling */
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2435);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7312);
@@ -377,7 +377,7 @@ function createRequestPacing({ now, sleep }) {
 const connectionTimeout = 5_000;
 async function startKmsService(options) {
     await options.beforeLoading?.();
-    const { KMSClient, SignCommand, VerifyCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand, } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(632)]).then(__webpack_require__.t.bind(__webpack_require__, 2632, 19));
+    const { KMSClient, SignCommand, VerifyCommand, DescribeKeyCommand, GetPublicKeyCommand, CreateKeyCommand, CreateAliasCommand, } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(632)]).then(__webpack_require__.t.bind(__webpack_require__, 2632, 19));
     const { region, endpoint, credentials, environment, timers, useFipsEndpoint, maxSockets, requestTimeout } = options;
     const agents = { keepAlive: true, maxSockets, ...(0,proxy/* agentOptions */._E)(environment) };
     const client = new KMSClient({
@@ -1056,7 +1056,7 @@ function createWebIdentityCredentials(options) {
         prefetched = undefined;
         const identity = await waiting;
         last = identity;
-        const { fromWebToken } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
+        const { fromWebToken } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
         return fromWebToken({
             roleArn: roleToAssume,
             webIdentityToken: identity.token,
@@ -2189,7 +2189,7 @@ var sign_text = __webpack_require__(6179);
 
 
 const loadDoctor = () => __webpack_require__.e(/* import() */ 267).then(__webpack_require__.bind(__webpack_require__, 7267));
-const loadIdentity = () => __webpack_require__.e(/* import() */ 736).then(__webpack_require__.bind(__webpack_require__, 5974));
+const loadIdentity = () => __webpack_require__.e(/* import() */ 982).then(__webpack_require__.bind(__webpack_require__, 4982));
 
 
 /***/ }),

@@ -12,10 +12,10 @@ exports.modules = {
 /* harmony export */   KD: () => (/* binding */ hashByAlgorithmIdentifier),
 /* harmony export */   Py: () => (/* binding */ signatureAlgorithms),
 /* harmony export */   RY: () => (/* binding */ hashes),
+/* harmony export */   W8: () => (/* binding */ algorithmByName),
 /* harmony export */   YH: () => (/* binding */ algorithmByIdentifier),
 /* harmony export */   cn: () => (/* binding */ algorithmForKey)
 /* harmony export */ });
-/* unused harmony export algorithmByName */
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _der_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6335);
 /* harmony import */ var _der_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8884);

@@ -27,7 +27,7 @@ var proxy = __webpack_require__(7312);
 
 async function callerIdentity(options) {
     const { region, useFipsEndpoint, credentials, environment } = options;
-    const { GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
+    const { GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
     const agents = (0,proxy/* agentOptions */._E)(environment);
     const client = new STSClient({
         ...(region === undefined ? {} : { region }),

@@ -671,7 +671,7 @@ const verify = {
 
 
 const commands = [sign, verify, checkChainCommand, inspect];
-const loadMore = async () => (await __webpack_require__.e(/* import() */ 433).then(__webpack_require__.bind(__webpack_require__, 3433))).moreCommands;
+const loadMore = async () => (await __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 8988))).moreCommands;
 const helps = async () => [...commands, ...(await loadMore())].map(({ help }) => help);
 async function main(args, process) {
     for (const stream of [process.stdout, process.stderr])

@@ -6,15 +6,16 @@ import { type Command, jsonOption } from './command.ts'
 import { identityContext, report } from './identity-context.ts'
 import type { Terminal } from './terminal.ts'
 
-/** `certificate issue`: a certificate from a request, by a CA whose key is in AWS KMS. */
+/** `certificate issue`: a certificate from a request, by a CA whose key is in AWS KMS, or by AWS Private CA. */
 export const certificateIssue: Command = {
   help: {
     name: 'certificate issue',
     usage:
-      'certificate issue --request FILE --kms-key-id KEY --ca-certificate FILE --register FILE --out FILE [options]',
-    summary: 'issue a certificate from a CA whose key is in AWS KMS',
+      'certificate issue --request FILE (--kms-key-id KEY --ca-certificate FILE --register FILE | --private-ca ARN) --out FILE [options]',
+    summary: 'issue a certificate from a CA whose key is in AWS KMS, or from AWS Private CA',
     description: [
       "Issues a certificate from a request, whose own signature is checked, and writes it with the CA's certificates up to the root, ready for certificate-chain. It is written down in the register in the same step. It needs kms:GetPublicKey, and kms:Sign once.",
+      'With --private-ca a CA in AWS Private CA issues it: the certificate is fetched when it is there, and written when it holds the key of the request and leads to the root. The register is then only kept where one is named. It needs acm-pca:DescribeCertificateAuthority, GetCertificateAuthorityCertificate, IssueCertificate and GetCertificate on the CA.',
     ],
     options: [...issueOptions, jsonOption],
     examples: [
@@ -22,6 +23,11 @@ export const certificateIssue: Command = {
         what: 'For the key that signs releases',
         command:
           'kms-release-signing certificate issue --request request.pem --kms-key-id alias/issuing-ca \\\n    --ca-certificate ca/issuing-ca.pem --ca-certificate ca/root.pem \\\n    --register ca/register.txt --out chain.pem',
+      },
+      {
+        what: 'From AWS Private CA',
+        command:
+          'kms-release-signing certificate issue --request request.pem --days 365 \\\n    --private-ca arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/1234abcd-… \\\n    --root-certificate root.pem --out chain.pem',
       },
       {
         what: 'For an issuing CA below the root',
@@ -32,20 +38,18 @@ export const certificateIssue: Command = {
   },
 
   async run(args: Arguments, terminal: Terminal) {
-    const { values, identity, files, clock, random, signer } = await identityContext<IssueOption>(args)
-    const request = await identity.readIssueRequest(values)
-    const { warnings, ...issued } = await identity.issueCertificate(request, {
-      signer: signer(values),
-      files,
-      clock,
-      random,
-    })
+    const context = await identityContext<IssueOption>(args)
+    const { values, identity } = context
+    identity.checkIssuer(values)
+    const isPrivate = values.text('private-ca') !== undefined
+    const { warnings, ...issued } = await (isPrivate ? issueFromPrivateCa(context) : issueFromKms(context))
+    const register = values.text('register')
     const file = shellFile(issued.path)
     report(
       terminal,
       warnings,
       [
-        `wrote ${printable(issued.path)}, a certificate for ${issued.profile}, and ${printable(request.register)}`,
+        `wrote ${printable(issued.path)}, a certificate for ${issued.profile}${register === undefined ? '' : `, and ${printable(register)}`}`,
         `  subject ${printable(issued.subject)}`,
         ...issued.identities.map((name) => `  name    ${printable(name)}`),
         `  issuer  ${printable(issued.issuer.subject)}`,
@@ -67,4 +71,16 @@ export const certificateIssue: Command = {
   },
 
   failed: (failure: Failure) => failure,
+}
+
+type Context = Awaited<ReturnType<typeof identityContext<IssueOption>>>
+
+async function issueFromKms({ values, identity, signer, files, clock, random }: Context) {
+  const request = await identity.readIssueRequest(values)
+  return identity.issueCertificate(request, { signer: signer(values), files, clock, random })
+}
+
+async function issueFromPrivateCa({ values, identity, privateCa, files, clock }: Context) {
+  const request = await identity.readPrivateCaIssueRequest(values)
+  return identity.issueByPrivateCa(request, { privateCa: privateCa(values), files, clock })
 }

@@ -10,7 +10,7 @@ import { optionValues } from './values.ts'
 export async function identityContext<Name extends string>(args: Arguments) {
   const { createFiles, loadOnline } = await import('../entry/offline.ts')
   noPositionals(args, 'It takes options alone; --help lists them.')
-  const { createKmsSigner, systemTimers, loadIdentity } = await loadOnline()
+  const { createKmsSigner, environmentFetch, systemTimers, loadIdentity } = await loadOnline()
   const identity = await loadIdentity()
   const clock = systemClock
   const files = createFiles({ clock })
@@ -29,6 +29,16 @@ export async function identityContext<Name extends string>(args: Arguments) {
     random: identity.systemRandom,
     administration: (values: OptionValues<'aws-region' | 'use-fips-endpoint'>) =>
       identity.createKmsAdministration(aws(values)),
+    privateCa: (values: OptionValues<'private-ca' | 'use-fips-endpoint'>) =>
+      identity.createPrivateCa({
+        arn: required(values, 'private-ca', 'Name the CA in AWS Private CA by its ARN.'),
+        useFipsEndpoint: values.flag('use-fips-endpoint'),
+        environment,
+        fetch: environmentFetch(environment),
+        timers: systemTimers,
+        clock,
+        token: identity.systemToken,
+      }),
     signer: (values: OptionValues<'kms-key-id' | 'aws-region' | 'use-fips-endpoint'>) =>
       createKmsSigner({
         keyId: required(values, 'kms-key-id', 'Name the AWS KMS key: its id, ARN, alias/NAME or alias ARN.'),

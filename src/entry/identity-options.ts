@@ -1,6 +1,7 @@
 import type { NamesOf, OptionRow } from './option.ts'
+import { privateCaIssuerOptions, rootOption } from './private-ca-options.ts'
 
-const awsOptions = [
+export const awsOptions = [
   {
     group: 'AWS',
     name: 'aws-region',
@@ -18,7 +19,7 @@ const keyOptions = [
   },
 ] as const satisfies readonly OptionRow[]
 
-const subjectOptions = [
+export const subjectOptions = [
   {
     group: 'Subject, each field as it is to be read',
     name: 'common-name',
@@ -172,6 +173,8 @@ export const issueOptions = [
     help: "Where the CA's certificate is published (authority information access).",
   },
   ...authorityOptions,
+  ...privateCaIssuerOptions,
+  rootOption,
   ...outputOptions,
   ...awsOptions,
 ] as const satisfies readonly OptionRow[]

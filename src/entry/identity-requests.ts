@@ -1,7 +1,6 @@
 import { type KeySpec, signatureAlgorithms } from '../core/algorithm.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
-import type { SubjectFields } from '../core/x509/encode/subject.ts'
 import { purpose } from '../core/x509/object-identifiers.ts'
 import type { CrlRequest } from '../identity/create-crl.ts'
 import type { CreateKeyRequest } from '../identity/create-key.ts'
@@ -10,16 +9,10 @@ import type { IssueRequest } from '../identity/issue-certificate.ts'
 import { issueProfiles } from '../identity/profile.ts'
 import { type RevocationReason, revocationReasons } from '../identity/register.ts'
 import type { CertificateRequest } from '../identity/request-certificate.ts'
-import type {
-  CreateKeyOption,
-  CrlOption,
-  IssueOption,
-  RequestOption,
-  RootOption,
-  SubjectOption,
-} from './identity-options.ts'
+import type { CreateKeyOption, CrlOption, IssueOption, RequestOption, RootOption } from './identity-options.ts'
+import { readDays, readOutput, readPathLength, readSubject } from './identity-values.ts'
 import type { OptionValues } from './option.ts'
-import { choice, missing, required, wholeNumber } from './read-values.ts'
+import { choice, missing, required } from './read-values.ts'
 import { parseInstant } from './time.ts'
 
 /** All of them throw ReleaseSigningError `usage`, `input-missing`, `input-invalid` or what a file is refused for. */
@@ -95,15 +88,6 @@ export async function readCrlRequest(values: OptionValues<CrlOption>): Promise<C
   }
 }
 
-const readSubject = (values: OptionValues<SubjectOption>): SubjectFields => ({
-  commonName: required(values, 'common-name', 'Give the subject a name that people know.'),
-  organization: values.text('organization'),
-  organizationalUnits: values.texts('organizational-unit'),
-  locality: values.text('locality'),
-  state: values.text('state'),
-  country: values.text('country'),
-})
-
 function readAuthority(values: OptionValues<'ca-certificate'>) {
   required(values, 'ca-certificate', "Name the file with the CA's certificate; add those of its issuers.")
   return values.files('ca-certificate', limits.certificateFileBytes)
@@ -111,23 +95,6 @@ function readAuthority(values: OptionValues<'ca-certificate'>) {
 
 const readRegister = (values: OptionValues<'register'>): string =>
   required(values, 'register', 'Name the file that keeps what was issued and revoked, such as ca/register.txt.')
-
-const formats = { pem: ['pem', 'der'], der: ['der', 'pem'] } as const
-
-const readOutput = (values: OptionValues<'out' | 'format'>, usual: 'pem' | 'der') => ({
-  path: required(values, 'out', 'Name the file to write.'),
-  format: choice(values, 'format', formats[usual]),
-})
-
-function readDays(values: OptionValues<'days'>): number | undefined {
-  const text = values.text('days')
-  return text === undefined ? undefined : wholeNumber(values.label('days'), text, 1, 36_525)
-}
-
-function readPathLength(values: OptionValues<'path-length'>): number | undefined {
-  const text = values.text('path-length')
-  return text === undefined ? undefined : wholeNumber(values.label('path-length'), text, 0, limits.pathLength)
-}
 
 function readInstant(values: OptionValues<CrlOption>, name: CrlOption): Date | undefined {
   const text = values.text(name)
@@ -168,7 +135,7 @@ function readPurpose(text: string): string {
   })
 }
 
-function readUrl(text: string): string {
+export function readUrl(text: string): string {
   if (/^https?:\/\//i.test(text)) return text
   throw new ReleaseSigningError('usage', `${text} is no HTTP URL`, {
     hint: 'Write where clients fetch it, such as http://example.com/ca.crl.',

@@ -12,16 +12,26 @@ import type { PrivateCaCertificate, PrivateCaDescription } from './private-ca-po
 /** A CA in AWS Private CA by its certificates: nearest issuer first, up to the root. */
 export type PrivateCaPath = Pick<CertificateAuthority, 'certificate' | 'above' | 'anchor' | 'warnings'>
 
+/** When a CA is to issue, and for which extended key usage, dotted decimal, or `any`. */
+export interface AuthorityUse {
+  readonly at: Date
+  readonly purpose: string
+}
+
 /**
  * The CA's own certificate and those above it, judged as whoever verifies will.
  *
  * @param pinned roots one of which it must reach; none: the self-signed one that the service names
  * @throws ReleaseSigningError `private-ca-chain-invalid`, `path-not-found`, or what a certificate is refused for
  */
-export function privateCaPath(answer: PrivateCaCertificate, pinned: readonly TrustAnchor[], at: Date): PrivateCaPath {
+export function privateCaPath(
+  answer: PrivateCaCertificate,
+  pinned: readonly TrustAnchor[],
+  use: AuthorityUse,
+): PrivateCaPath {
   const certificate = oneCertificate(answer.certificate, "AWS Private CA's answer: the CA's certificate")
   const chain = answer.chain === undefined ? [] : certificatesIn(answer.chain, "AWS Private CA's answer: the chain")
-  return authorityPath(certificate, chain, pinned.length > 0 ? pinned : rootOf([certificate, ...chain]), at)
+  return authorityPath(certificate, chain, pinned.length > 0 ? pinned : rootOf([certificate, ...chain]), use)
 }
 
 /**
@@ -33,9 +43,9 @@ export function authorityPath(
   certificate: Certificate,
   above: readonly Certificate[],
   anchors: readonly TrustAnchor[],
-  at: Date,
+  { at, purpose }: AuthorityUse,
 ): PrivateCaPath {
-  const checks = createPathChecks('code-signing', { at, purpose: 'any' })
+  const checks = createPathChecks('code-signing', { at, purpose })
   const own = anchors.find((anchor) => anchor.certificate.sha256 === certificate.sha256)
   if (own !== undefined) {
     const refusal = checks.anchor(own)

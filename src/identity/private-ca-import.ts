@@ -49,7 +49,7 @@ export async function importPrivateCaCertificate(
   const request = await requestOf(privateCa)
   const certificate = certificateFor(request, given)
   const others = given.filter(({ sha256 }) => sha256 !== certificate.sha256)
-  const { above, anchor, warnings } = authorityPath(certificate, others, anchors, clock())
+  const { above, anchor, warnings } = authorityPath(certificate, others, anchors, { at: clock(), purpose: 'any' })
   const chain = above.map(({ der }) => der)
   await privateCa.importCertificate(encodePem('CERTIFICATE', [certificate.der]), encodePem('CERTIFICATE', chain))
   await expectInstalled(privateCa, certificate)

@@ -8,7 +8,7 @@ import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import { checkIssued } from './issued.ts'
 import { expectActive, oneCertificate, type PrivateCaPath, privateCaPath } from './private-ca-authority.ts'
 import type { PrivateCa, PrivateCaDescription } from './private-ca-port.ts'
-import type { IssueProfile } from './profile.ts'
+import { type IssueProfile, purposeOf } from './profile.ts'
 
 export interface PrivateCaOrder {
   readonly request: CertificationRequest
@@ -43,7 +43,10 @@ export async function orderCertificate(privateCa: PrivateCa, order: PrivateCaOrd
   const { request, now } = order
   const description = await privateCa.describe()
   expectActive(description)
-  const ca = privateCaPath(await privateCa.certificate(), order.anchors, now)
+  const ca = privateCaPath(await privateCa.certificate(), order.anchors, {
+    at: now,
+    purpose: purposeOf(order.profile) ?? 'any',
+  })
   const issued = await privateCa.issue({
     csr: encodePem('CERTIFICATE REQUEST', [request.der]),
     template: order.template,
