@@ -1,11 +1,12 @@
 // `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all is as told.
 // `node dev/demo.ts FOLDER` takes action.yml, verify/ and dist/ from there.
 import { leavingOut, signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
+import { publishing } from './demo/publishing.ts'
 import { setScene } from './demo/scene.ts'
 import { createStory, DemoFailure } from './demo/story.ts'
 import { repositoryRoot, requireBundle } from './runner.ts'
 
-const chapters = [theKey, signing, verifying, withoutUs, leavingOut, tampering, stranger]
+const chapters = [theKey, signing, verifying, withoutUs, publishing, leavingOut, tampering, stranger]
 
 async function tell(root: string | undefined): Promise<void> {
   const story = createStory((text) => process.stdout.write(text))

@@ -26,10 +26,10 @@ export const theKey: Chapter = async (story, scene) => {
   story.check('the root is in root.pem alone', !leaf.chainPem.includes(authority.certificatePem))
 }
 
-const yaml = (uses: string, inputs: Readonly<Record<string, string>>): string =>
+export const yaml = (uses: string, inputs: Readonly<Record<string, string>>): string =>
   [`- uses: ${uses}`, '  with:', ...Object.entries(inputs).map(([name, value]) => `    ${name}: ${value}`)].join('\n')
 
-const signInputs = ({ alias, roleArn, aws, timestampAuthority }: Scene) => ({
+export const signInputs = ({ alias, roleArn, aws, timestampAuthority }: Scene) => ({
   artifacts: 'release/*',
   'kms-key-id': alias,
   'certificate-chain': 'chain.pem',
@@ -277,7 +277,7 @@ export const stranger: Chapter = async (story, scene) => {
 const annotationsOf = ({ annotations }: StepResult): string =>
   annotations.map(({ level, message }) => `${level}: ${message}`).join('\n')
 
-const failureOf = (step: StepResult): string => `${annotationsOf(step)}\n${step.stderr}`
+export const failureOf = (step: StepResult): string => `${annotationsOf(step)}\n${step.stderr}`
 
 /** As a POSIX shell takes it. */
 const shell = (args: readonly string[]): string =>
