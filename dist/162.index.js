@@ -1995,8 +1995,8 @@ const nothingFound = { signer: null, root: null, time: null, revocation: 'not-ch
 function refusalResult(error, findings = nothingFound) {
     if (!(error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B))
         throw error;
-    const { code, message, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error;
-    return { verified: false, code, message, hint, ...findings };
+    const { code, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error;
+    return { verified: false, code, message: (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error), hint, ...findings };
 }
 
 
@@ -5968,7 +5968,7 @@ function refusalOf(sidecars, request, inapplicable) {
     const lacksAttestation = sidecars.length === 0 || missing.includes('attestation');
     const reason = inapplicable.find((one) => one !== undefined);
     if (lacksAttestation && reason !== undefined)
-        return refusal(reason.code, reason.message, reason.hint);
+        return refusal(reason.code, (0,core_error/* fullMessage */.P)(reason), reason.hint);
     if (sidecars.length === 0) {
         return refusal('sidecar-missing', 'no sidecar of ours is there for it', 'Get the .p7s beside it or the attestation of the release, or name where they lie with sidecar-directory.');
     }
@@ -5985,8 +5985,15 @@ function requiredKinds({ require, repository, repositoryId, tag, complete }) {
     const ofRelease = complete || [repository, repositoryId, tag].some((name) => name !== undefined);
     return ofRelease ? [...new Set([...require, 'attestation'])] : require;
 }
-const refusedArtifact = (path, { code, message, hint }) => ({
-    report: { path, sha256: '', verified: false, release: null, sidecars: [], ...refusal(code, message, hint) },
+const refusedArtifact = (path, error) => ({
+    report: {
+        path,
+        sha256: '',
+        verified: false,
+        release: null,
+        sidecars: [],
+        ...refusal(error.code, (0,core_error/* fullMessage */.P)(error), error.hint),
+    },
     statements: [],
 });
 

@@ -43,7 +43,7 @@ function checkChain(request, ports) {
     catch (error) {
         if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B) || error.code === 'private-key-in-input')
             throw error;
-        const { code, message, hint } = error;
+        const { code, hint } = error;
         return {
             valid: false,
             path: [],
@@ -51,7 +51,7 @@ function checkChain(request, ports) {
             revocation: 'not-checked',
             warnings: [],
             code,
-            message,
+            message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error),
             ...(hint === undefined ? {} : { hint }),
         };
     }

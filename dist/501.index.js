@@ -291,7 +291,8 @@ const fileExists = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ReleaseSigningError)
+/* harmony export */   B: () => (/* binding */ ReleaseSigningError),
+/* harmony export */   P: () => (/* binding */ fullMessage)
 /* harmony export */ });
 class ReleaseSigningError extends Error {
     name = 'ReleaseSigningError';
@@ -308,6 +309,12 @@ class ReleaseSigningError extends Error {
         this.certificate = details.certificate;
         this.refused = details.refused;
     }
+}
+function fullMessage({ message, certificate, rule }) {
+    const { subject = '', sha256 } = certificate ?? {};
+    const name = message.includes(subject) ? '' : ` ${subject},`;
+    const about = sha256 === undefined ? '' : ` (certificate${name} SHA-256 ${sha256})`;
+    return `${message}${about}${rule === undefined ? '' : ` [${rule}]`}`;
 }
 
 
@@ -346,10 +353,8 @@ function failureOf(error) {
             hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
         };
     }
-    const { code, hint, certificate, rule } = error;
-    const about = certificate === undefined ? '' : ` (certificate ${certificate.subject}, SHA-256 ${certificate.sha256})`;
-    const broken = rule === undefined ? '' : ` [${rule}]`;
-    return { code, message: `${error.message}${about}${broken}`, ...(hint === undefined ? {} : { hint }) };
+    const { code, hint } = error;
+    return { code, message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error), ...(hint === undefined ? {} : { hint }) };
 }
 async function diagnosedFailure(error, role) {
     const failure = failureOf(error);

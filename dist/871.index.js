@@ -860,8 +860,8 @@ function withDigests({ result, content }, { path, digests }, byDigest) {
     const refusal = refusalOf(() => (byDigest ? attestation_attestation/* checkGivenDigests */.tK : attestation_attestation/* checkDigests */.ic)(subject, digests));
     if (refusal === undefined)
         return result;
-    const { code, message, hint } = refusal;
-    return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) };
+    const { code, hint } = refusal;
+    return { ...result, verified: false, code, message: (0,core_error/* fullMessage */.P)(refusal), ...(hint === undefined ? {} : { hint }) };
 }
 function refusalOf(check) {
     try {

@@ -393,6 +393,23 @@ describe('a verifier remembers', () => {
   })
 })
 
+test('a refusal says which certificate broke which rule', () => {
+  const old = authority.issue({ subject: 'Old', notAfter: new Date('2026-01-01T00:00:00Z') })
+  const { sha256 } = createTrustAnchor(old.certificate).certificate
+  expect(judge(old)).toMatchObject({
+    code: 'certificate-expired',
+    message: expect.stringMatching(
+      new RegExp(
+        `^certificate CN=Old: valid until .* \\(certificate SHA-256 ${sha256}\\) \\[RFC 5280 section 6\\.1\\.3 `,
+      ),
+    ),
+  })
+  // One that its message does not name is named behind it.
+  expect(judge(signer, { identity: { kind: 'san', value: 'x' } }).message).toContain(
+    '(certificate CN=Signer,O=Example, SHA-256 ',
+  )
+})
+
 test('what is no refusal is not taken for one', () => {
   const verify = createSidecarVerifier(defaults)
   const defect = () => {

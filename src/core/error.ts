@@ -278,3 +278,11 @@ export class ReleaseSigningError extends Error {
     this.refused = details.refused
   }
 }
+
+/** The message, with the certificate and the rule that it is about: what people are told. */
+export function fullMessage({ message, certificate, rule }: ReleaseSigningError): string {
+  const { subject = '', sha256 } = certificate ?? {}
+  const name = message.includes(subject) ? '' : ` ${subject},`
+  const about = sha256 === undefined ? '' : ` (certificate${name} SHA-256 ${sha256})`
+  return `${message}${about}${rule === undefined ? '' : ` [${rule}]`}`
+}

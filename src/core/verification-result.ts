@@ -1,4 +1,4 @@
-import { type ErrorCode, ReleaseSigningError } from './error.ts'
+import { type ErrorCode, fullMessage, ReleaseSigningError } from './error.ts'
 import type { Sidecar } from './sidecar.ts'
 
 export type RevocationState = 'good' | 'not-checked'
@@ -56,6 +56,6 @@ export type SidecarJudge = (read: () => Sidecar) => VerificationResult | Promise
 /** The verdict that a refusal makes. @throws `error` itself when it is none */
 export function refusalResult(error: unknown, findings: Findings = nothingFound): VerificationResult {
   if (!(error instanceof ReleaseSigningError)) throw error
-  const { code, message, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error
-  return { verified: false, code, message, hint, ...findings }
+  const { code, hint = 'Get the sidecar again; if it stays so, ask whoever signed the release.' } = error
+  return { verified: false, code, message: fullMessage(error), hint, ...findings }
 }

@@ -1,4 +1,4 @@
-import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import { type ErrorCode, fullMessage, ReleaseSigningError } from '../core/error.ts'
 import type { Diagnosis } from '../release/diagnosis.ts'
 
 /** What people and programs are told of a failure; text from outside is not escaped yet. */
@@ -35,10 +35,8 @@ export function failureOf(error: unknown): Failure {
       hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
     }
   }
-  const { code, hint, certificate, rule } = error
-  const about = certificate === undefined ? '' : ` (certificate ${certificate.subject}, SHA-256 ${certificate.sha256})`
-  const broken = rule === undefined ? '' : ` [${rule}]`
-  return { code, message: `${error.message}${about}${broken}`, ...(hint === undefined ? {} : { hint }) }
+  const { code, hint } = error
+  return { code, message: fullMessage(error), ...(hint === undefined ? {} : { hint }) }
 }
 
 /**

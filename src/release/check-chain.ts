@@ -1,4 +1,4 @@
-import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import { type ErrorCode, fullMessage, ReleaseSigningError } from '../core/error.ts'
 import { type Certificate, certificateReference, parseCertificate } from '../core/x509/certificate.ts'
 import { parseCrl, readCrls } from '../core/x509/crl.ts'
 import { sameName } from '../core/x509/name.ts'
@@ -56,7 +56,7 @@ export function checkChain(request: CheckChainRequest, ports: { readonly clock: 
     }
   } catch (error) {
     if (!(error instanceof ReleaseSigningError) || error.code === 'private-key-in-input') throw error
-    const { code, message, hint } = error
+    const { code, hint } = error
     return {
       valid: false,
       path: [],
@@ -64,7 +64,7 @@ export function checkChain(request: CheckChainRequest, ports: { readonly clock: 
       revocation: 'not-checked',
       warnings: [],
       code,
-      message,
+      message: fullMessage(error),
       ...(hint === undefined ? {} : { hint }),
     }
   }

@@ -10,7 +10,7 @@ import {
 } from '../core/attestation/attestation.ts'
 import { parseRepository, parseTag } from '../core/attestation/release.ts'
 import type { Statement, Subject } from '../core/attestation/statement.ts'
-import { ReleaseSigningError } from '../core/error.ts'
+import { fullMessage, ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { SidecarJudge, VerificationResult } from '../core/verification-result.ts'
 import type { FoundAttestation } from './find-attestations.ts'
@@ -155,8 +155,8 @@ function withDigests(
   if (subject === undefined) return result
   const refusal = refusalOf(() => (byDigest ? checkGivenDigests : checkDigests)(subject, digests))
   if (refusal === undefined) return result
-  const { code, message, hint } = refusal
-  return { ...result, verified: false, code, message, ...(hint === undefined ? {} : { hint }) }
+  const { code, hint } = refusal
+  return { ...result, verified: false, code, message: fullMessage(refusal), ...(hint === undefined ? {} : { hint }) }
 }
 
 function refusalOf(check: () => void): ReleaseSigningError | undefined {

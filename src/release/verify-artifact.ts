@@ -1,5 +1,5 @@
 import { bytesToHex } from '../core/bytes.ts'
-import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
+import { type ErrorCode, fullMessage, ReleaseSigningError } from '../core/error.ts'
 import type { SidecarJudge } from '../core/verification-result.ts'
 import type { FoundSidecar } from './find-sidecars.ts'
 import type { NamedDigests } from './ports.ts'
@@ -68,7 +68,7 @@ function refusalOf(
   const missing = requiredKinds(request).filter((kind) => !sidecars.some((sidecar) => sidecar.kind === kind))
   const lacksAttestation = sidecars.length === 0 || missing.includes('attestation')
   const reason = inapplicable.find((one) => one !== undefined)
-  if (lacksAttestation && reason !== undefined) return refusal(reason.code, reason.message, reason.hint)
+  if (lacksAttestation && reason !== undefined) return refusal(reason.code, fullMessage(reason), reason.hint)
   if (sidecars.length === 0) {
     return refusal(
       'sidecar-missing',
@@ -97,7 +97,14 @@ function requiredKinds({ require, repository, repositoryId, tag, complete }: Ver
 }
 
 /** The verdict on one that could not be looked at. */
-export const refusedArtifact = (path: string, { code, message, hint }: ReleaseSigningError): JudgedArtifact => ({
-  report: { path, sha256: '', verified: false, release: null, sidecars: [], ...refusal(code, message, hint) },
+export const refusedArtifact = (path: string, error: ReleaseSigningError): JudgedArtifact => ({
+  report: {
+    path,
+    sha256: '',
+    verified: false,
+    release: null,
+    sidecars: [],
+    ...refusal(error.code, fullMessage(error), error.hint),
+  },
   statements: [],
 })
