@@ -19,7 +19,8 @@ export interface HeldKey {
   readonly signer: LocalSigner
 }
 
-export const newKey = (spec: KeySpec = 'ECC_NIST_P256'): HeldKey => hold(generateKey(spec))
+/** @param number tells RSA keys of one spec apart, which are made once */
+export const newKey = (spec: KeySpec = 'ECC_NIST_P256', number = 0): HeldKey => hold(generateKey(spec, number))
 export const hold = (key: TestKey): HeldKey => ({ key, signer: createLocalSigner(key) })
 
 /** Makes requests, certificates and CRLs in one folder, with real files and keys; the register is `register.txt`. */

@@ -61,6 +61,8 @@ export async function createRoot(request: RootRequest, ports: IssuingPorts): Pro
         extensions: [
           ...usageExtensions('root', pathLength),
           extension.subjectKeyIdentifier(keyIdentifierOf(key.publicKey)),
+          // May be left out of a root (RFC 5280 section 4.2.1.1), which not every tool knows.
+          extension.authorityKeyIdentifier(keyIdentifierOf(key.publicKey)),
         ],
       },
       key.algorithm,
