@@ -1,19 +1,26 @@
 // `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all is as told.
-// `node dev/demo.ts FOLDER` takes action.yml, verify/ and dist/ from there.
+// `npm run demo -- identity`: what comes before it, from nothing to a signing identity.
+// A FOLDER behind takes action.yml, verify/ and dist/ from there.
 import { leavingOut, signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
+import { caInKms, setIdentityScene } from './demo/identity.ts'
 import { publishing } from './demo/publishing.ts'
 import { setScene } from './demo/scene.ts'
-import { createStory, DemoFailure } from './demo/story.ts'
+import { createStory, DemoFailure, type Story } from './demo/story.ts'
 import { repositoryRoot, requireBundle } from './runner.ts'
 
 const chapters = [theKey, signing, verifying, withoutUs, publishing, leavingOut, tampering, stranger]
+const identityChapters = [...caInKms]
 
-async function tell(root: string | undefined): Promise<void> {
-  const story = createStory((text) => process.stdout.write(text))
-  if (root === undefined) requireBundle()
-  const scene = await setScene(root ?? repositoryRoot)
+/** Sets the scene, tells the chapters, and clears up. */
+async function tell<Scene extends { close(): Promise<void> }>(
+  title: string,
+  setting: Promise<Scene>,
+  chapters: readonly ((story: Story, scene: Scene) => Promise<void>)[],
+): Promise<void> {
+  const scene = await setting
   try {
-    story.title('kms-release-signing: a release, from the key to the refusal')
+    const story = createStory((text) => process.stdout.write(text))
+    story.title(title)
     for (const chapter of chapters) await chapter(story, scene)
     story.say('\nAll of this was as told.')
   } finally {
@@ -22,7 +29,16 @@ async function tell(root: string | undefined): Promise<void> {
 }
 
 try {
-  await tell(process.argv[2])
+  const args = process.argv.slice(2)
+  const isIdentity = args[0] === 'identity'
+  const folder = isIdentity ? args[1] : args[0]
+  if (folder === undefined) requireBundle()
+  const root = folder ?? repositoryRoot
+  if (isIdentity) {
+    await tell('kms-release-signing: from nothing to a signing identity', setIdentityScene(root), identityChapters)
+  } else {
+    await tell('kms-release-signing: a release, from the key to the refusal', setScene(root), chapters)
+  }
 } catch (error) {
   const problem = error instanceof DemoFailure || !(error instanceof Error) ? String(error) : error.message
   process.stderr.write(`\nThe demo failed: ${problem.replace(/^Error: /, '')}\n`)
