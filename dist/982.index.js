@@ -1741,6 +1741,7 @@ async function createRoot(request, ports) {
         extensions: [
             ...usageExtensions('root', pathLength),
             subjectKeyIdentifier(keyIdentifierOf(key.publicKey)),
+            authorityKeyIdentifier(keyIdentifierOf(key.publicKey)),
         ],
     }, key.algorithm));
     const root = (0,x509_certificate/* parseCertificate */.h)(der, 'the root that was made');
