@@ -877,6 +877,71 @@ async function withRetries(work, { attempts, firstWait, isTransient, timers }) {
 
 /***/ }),
 
+/***/ 9823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ sessionName),
+/* harmony export */   fU: () => (/* binding */ checkDuration),
+/* harmony export */   fv: () => (/* binding */ accountOfRole),
+/* harmony export */   g4: () => (/* binding */ checkAccount),
+/* harmony export */   vY: () => (/* binding */ checkSessionPolicy)
+/* harmony export */ });
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+
+const longest = 64;
+const notAllowed = /[^\w+=,.@-]/g;
+function sessionName(given, { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' }) {
+    if (given !== undefined) {
+        if (given.length >= 2 && given.length <= longest && given.search(notAllowed) === -1)
+            return given;
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-invalid', `role-session-name ${given} is no name for a session`, {
+            hint: `It has 2 to ${longest} letters, digits and any of _+=,.@-`,
+        });
+    }
+    if (GITHUB_REPOSITORY === '')
+        return 'kms-release-signing';
+    const end = GITHUB_RUN_ID === '' ? '' : `-${GITHUB_RUN_ID}`;
+    const name = GITHUB_REPOSITORY.split('/').at(-1) ?? '';
+    const whole = [GITHUB_REPOSITORY, name].find((text) => text.length + end.length <= longest);
+    return ((whole ?? name.slice(0, longest - end.length)) + end).replaceAll(notAllowed, '-').slice(0, longest);
+}
+function accountOfRole(roleArn) {
+    const account = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]+$/.exec(roleArn)?.[1];
+    if (account !== undefined)
+        return account;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-invalid', `role-to-assume ${roleArn} is not the ARN of a role`, {
+        hint: 'It reads arn:aws:iam::ACCOUNT:role/NAME.',
+    });
+}
+function checkAccount(account, allowed) {
+    if (!allowed?.length || allowed.includes(account))
+        return;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('role-account-not-allowed', `AWS account ${account} is not an allowed one`, {
+        hint: `allowed-account-ids names ${allowed.join(', ')}.`,
+    });
+}
+function checkDuration(seconds) {
+    if (Number.isInteger(seconds) && seconds >= 900 && seconds <= 43_200)
+        return;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-invalid', `role-duration-seconds ${seconds} is not between 900 and 43200`);
+}
+function checkSessionPolicy(policy) {
+    let value;
+    try {
+        value = JSON.parse(policy);
+    }
+    catch (cause) {
+        throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-invalid', 'inline-session-policy is not JSON', { cause });
+    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return;
+    throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('input-invalid', 'inline-session-policy is not a JSON object');
+}
+
+
+/***/ }),
+
 /***/ 1024:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -895,7 +960,7 @@ const systemTimers = {
 
 /***/ }),
 
-/***/ 9031:
+/***/ 5317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -912,60 +977,8 @@ var github_oidc = __webpack_require__(927);
 var proxy = __webpack_require__(7312);
 // EXTERNAL MODULE: ./build/adapters/retry.js
 var retry = __webpack_require__(778);
-// EXTERNAL MODULE: ./build/core/error.js
-var error = __webpack_require__(9797);
-;// CONCATENATED MODULE: ./build/adapters/role-session.js
-
-const longest = 64;
-const notAllowed = /[^\w+=,.@-]/g;
-function sessionName(given, { GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' }) {
-    if (given !== undefined) {
-        if (given.length >= 2 && given.length <= longest && given.search(notAllowed) === -1)
-            return given;
-        throw new error/* ReleaseSigningError */.B('input-invalid', `role-session-name ${given} is no name for a session`, {
-            hint: `It has 2 to ${longest} letters, digits and any of _+=,.@-`,
-        });
-    }
-    if (GITHUB_REPOSITORY === '')
-        return 'kms-release-signing';
-    const end = GITHUB_RUN_ID === '' ? '' : `-${GITHUB_RUN_ID}`;
-    const name = GITHUB_REPOSITORY.split('/').at(-1) ?? '';
-    const whole = [GITHUB_REPOSITORY, name].find((text) => text.length + end.length <= longest);
-    return ((whole ?? name.slice(0, longest - end.length)) + end).replaceAll(notAllowed, '-').slice(0, longest);
-}
-function accountOfRole(roleArn) {
-    const account = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]+$/.exec(roleArn)?.[1];
-    if (account !== undefined)
-        return account;
-    throw new error/* ReleaseSigningError */.B('input-invalid', `role-to-assume ${roleArn} is not the ARN of a role`, {
-        hint: 'It reads arn:aws:iam::ACCOUNT:role/NAME.',
-    });
-}
-function checkAccount(account, allowed) {
-    if (!allowed?.length || allowed.includes(account))
-        return;
-    throw new error/* ReleaseSigningError */.B('role-account-not-allowed', `AWS account ${account} is not an allowed one`, {
-        hint: `allowed-account-ids names ${allowed.join(', ')}.`,
-    });
-}
-function checkDuration(seconds) {
-    if (Number.isInteger(seconds) && seconds >= 900 && seconds <= 43_200)
-        return;
-    throw new error/* ReleaseSigningError */.B('input-invalid', `role-duration-seconds ${seconds} is not between 900 and 43200`);
-}
-function checkSessionPolicy(policy) {
-    let value;
-    try {
-        value = JSON.parse(policy);
-    }
-    catch (cause) {
-        throw new error/* ReleaseSigningError */.B('input-invalid', 'inline-session-policy is not JSON', { cause });
-    }
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return;
-    throw new error/* ReleaseSigningError */.B('input-invalid', 'inline-session-policy is not a JSON object');
-}
-
+// EXTERNAL MODULE: ./build/adapters/role-session.js
+var role_session = __webpack_require__(9823);
 ;// CONCATENATED MODULE: ./build/adapters/sts-errors.js
 function isTransientRefusal({ name, message, status, networkCode }) {
     if (name === 'InvalidIdentityToken' || name === 'InvalidIdentityTokenException') {
@@ -1037,11 +1050,11 @@ function createWebIdentityCredentials(options) {
     const { roleToAssume, environment, timers, mask, allowedAccountIds, inlineSessionPolicy } = options;
     const audience = options.audience ?? 'sts.amazonaws.com';
     const durationSeconds = options.roleDurationSeconds ?? 3_600;
-    const roleSessionName = sessionName(options.roleSessionName, environment);
-    checkAccount(accountOfRole(roleToAssume), allowedAccountIds);
-    checkDuration(durationSeconds);
+    const roleSessionName = (0,role_session/* sessionName */.Cy)(options.roleSessionName, environment);
+    (0,role_session/* checkAccount */.g4)((0,role_session/* accountOfRole */.fv)(roleToAssume), allowedAccountIds);
+    (0,role_session/* checkDuration */.fU)(durationSeconds);
     if (inlineSessionPolicy !== undefined)
-        checkSessionPolicy(inlineSessionPolicy);
+        (0,role_session/* checkSessionPolicy */.vY)(inlineSessionPolicy);
     const call = { action: 'sts:AssumeRoleWithWebIdentity', resource: roleToAssume, region: options.region };
     const agents = (0,proxy/* agentOptions */._E)(options.environment);
     const clientConfig = {
@@ -1079,7 +1092,7 @@ function createWebIdentityCredentials(options) {
         if (credentials.sessionToken !== undefined)
             await mask(credentials.sessionToken);
         if (credentials.accountId !== undefined)
-            checkAccount(credentials.accountId, allowedAccountIds);
+            (0,role_session/* checkAccount */.g4)(credentials.accountId, allowedAccountIds);
         return credentials;
     };
     return Object.assign(provide, {
@@ -1274,6 +1287,7 @@ __webpack_require__.d(__webpack_exports__, {
   openReleaseHost: () => (/* reexport */ openReleaseHost),
   parseKmsKeyId: () => (/* reexport */ kms_key_id/* parseKmsKeyId */.j),
   requiredToken: () => (/* reexport */ requiredToken),
+  sessionName: () => (/* reexport */ role_session/* sessionName */.Cy),
   signNotices: () => (/* reexport */ sign_text/* signNotices */.R),
   signRelease: () => (/* reexport */ signRelease),
   signText: () => (/* reexport */ sign_text/* signText */.X),
@@ -1444,6 +1458,8 @@ function pem(der) {
 
 // EXTERNAL MODULE: ./build/adapters/proxy.js
 var proxy = __webpack_require__(7312);
+// EXTERNAL MODULE: ./build/adapters/role-session.js
+var role_session = __webpack_require__(9823);
 // EXTERNAL MODULE: ./build/adapters/timers.js
 var timers = __webpack_require__(1024);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1668,8 +1684,8 @@ function reasonOf(error) {
 }
 const unavailable = (servers) => new core_error/* ReleaseSigningError */.B('timestamp-unavailable', `no time-stamp server gave a stamp that holds: ${servers.map(({ url, reason }) => `${url}: ${reason}`).join('; ')}`, { hint: 'Name several servers, or give up time stamps for this run with timestamp: optional.' });
 
-// EXTERNAL MODULE: ./build/adapters/web-identity.js + 2 modules
-var web_identity = __webpack_require__(9031);
+// EXTERNAL MODULE: ./build/adapters/web-identity.js + 1 modules
+var web_identity = __webpack_require__(5317);
 // EXTERNAL MODULE: ./build/core/algorithm.js
 var core_algorithm = __webpack_require__(1426);
 // EXTERNAL MODULE: ./build/core/der/tag.js
@@ -2121,8 +2137,11 @@ function reportOf({ plan, key, digests, warnings }, sidecarsOf, release) {
         ...(release === undefined ? {} : { release }),
         dryRun: false,
         keyId: key.keyId,
+        keySpec: key.spec,
+        at: plan.now.toISOString(),
         algorithm: plan.algorithm.name,
         signer: { subject: leaf.subject.text, identities: (0,policy/* identitiesOf */.UI)(leaf) },
+        intermediates: plan.chain.intermediates.length,
         root: plan.root,
         passedOver: plan.passedOver,
         warnings,
@@ -2177,6 +2196,7 @@ function requiredToken(token, hint) {
 // EXTERNAL MODULE: ./build/entry/sign-text.js
 var sign_text = __webpack_require__(6179);
 ;// CONCATENATED MODULE: ./build/entry/online.js
+
 
 
 

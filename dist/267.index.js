@@ -56,8 +56,8 @@ var github_oidc = __webpack_require__(927);
 var kms = __webpack_require__(2885);
 // EXTERNAL MODULE: ./build/adapters/timers.js
 var timers = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/adapters/web-identity.js + 2 modules
-var web_identity = __webpack_require__(9031);
+// EXTERNAL MODULE: ./build/adapters/web-identity.js + 1 modules
+var web_identity = __webpack_require__(5317);
 // EXTERNAL MODULE: ./build/core/algorithm.js
 var core_algorithm = __webpack_require__(1426);
 // EXTERNAL MODULE: ./build/core/bytes.js

@@ -434,11 +434,14 @@ function certificateText(certificate) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/entry/sign-document.js
+var sign_document = __webpack_require__(3721);
 // EXTERNAL MODULE: ./build/entry/sign-options.js
 var sign_options = __webpack_require__(2268);
 // EXTERNAL MODULE: ./build/entry/sign-request.js + 1 modules
 var sign_request = __webpack_require__(13);
 ;// CONCATENATED MODULE: ./build/cli/sign.js
+
 
 
 
@@ -525,21 +528,11 @@ const sign = {
             terminal.notice(notice);
         for (const line of signText(report))
             terminal.line(line);
-        if (terminal.json) {
-            const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds, release } = report;
-            terminal.document({
-                signed,
-                artifacts,
-                ...(unseen.length === 0 ? {} : { unseen }),
-                ...(attestation === undefined ? {} : { attestation }),
-                certificate,
-                kmsRequestIds,
-                ...(release === undefined ? {} : { release }),
-            });
-        }
+        if (terminal.json)
+            terminal.document((0,sign_document/* signDocument */.T)(report));
         return 0;
     },
-    failed: (failure) => ({ signed: 0, artifacts: [], certificate: null, kmsRequestIds: [], ...failure }),
+    failed: sign_document/* failedSignDocument */.k,
 };
 
 ;// CONCATENATED MODULE: ./build/cli/terminal.js
@@ -893,6 +886,7 @@ const limits = {
 /* harmony export */   MI: () => (/* binding */ outputLine),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
 /* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jI: () => (/* binding */ shellFile),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   r7: () => (/* binding */ shellWord),
@@ -915,6 +909,12 @@ const jsonText = (value) => JSON.stringify(value, undefined, 2)
 const jsonEscape = (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 const markdownText = (text) => printable(text).replace(/[^\p{L}\p{N} ,;'"/=]/gu, (character) => `&#${character.codePointAt(0)};`);
 const markdownCode = (text) => `<code>${markdownText(text)}</code>`;
+function markdownLink(text, address) {
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+        return markdownText(text);
+    const href = new URL(address).href.replace(/["<>`\\|]/g, encodeURIComponent);
+    return `[${markdownText(text)}](<${href.replaceAll('&', '&amp;')}>)`;
+}
 function markdownBlock(language, content) {
     const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);
@@ -1058,6 +1058,33 @@ function wholeNumber(label, text, minimum, maximum) {
 function notOneOf(label, text, choices) {
     return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', `${label}: ${text} is not known`, { hint: `Use ${choices.join(' or ')}.` });
 }
+
+
+/***/ }),
+
+/***/ 3721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ signDocument),
+/* harmony export */   k: () => (/* binding */ failedSignDocument)
+/* harmony export */ });
+const signDocument = ({ signed, artifacts, unseen, attestation, certificate, kmsRequestIds, release, }) => ({
+    signed,
+    artifacts,
+    ...(unseen.length === 0 ? {} : { unseen }),
+    ...(attestation === undefined ? {} : { attestation }),
+    certificate,
+    kmsRequestIds,
+    ...(release === undefined ? {} : { release }),
+});
+const failedSignDocument = (failure) => ({
+    signed: 0,
+    artifacts: [],
+    certificate: null,
+    kmsRequestIds: [],
+    ...failure,
+});
 
 
 /***/ }),

@@ -88,7 +88,7 @@ async function main(process) {
         return await action.run(process.env);
     }
     catch (error) {
-        const { reportFailure } = await __webpack_require__.e(/* import() */ 345).then(__webpack_require__.bind(__webpack_require__, 9726));
+        const { reportFailure } = await __webpack_require__.e(/* import() */ 665).then(__webpack_require__.bind(__webpack_require__, 4665));
         const failure = await (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosedFailure */ .Zn)(error, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(process.env, 'role-to-assume'));
         await reportFailure(action, failure, (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .debugTrace */ .fv)(error, process.env), process.env);
         return 1;

@@ -14,21 +14,32 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/entry/escape.js
 var entry_escape = __webpack_require__(2985);
+// EXTERNAL MODULE: ./build/entry/sign-document.js
+var sign_document = __webpack_require__(3721);
 // EXTERNAL MODULE: ./build/entry/sign-text.js
 var sign_text = __webpack_require__(6179);
 // EXTERNAL MODULE: ./build/entry/verify-text.js
 var verify_text = __webpack_require__(7915);
-// EXTERNAL MODULE: ./build/action/report.js
-var action_report = __webpack_require__(9726);
+// EXTERNAL MODULE: ./build/action/report.js + 1 modules
+var action_report = __webpack_require__(4665);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/verify-commands.js
 
 
-function verifyCommands({ artifacts, unseen, attestation, signer }, names) {
-    const [artifact] = [...artifacts, ...unseen.map(withoutSidecars)];
+function verifyCommands(report, names) {
+    const [artifact] = report.artifacts;
     if (artifact === undefined)
         return [];
+    const cms = artifact.sidecars.find((path) => path.endsWith('.p7s'));
+    return [
+        ...ownCommand(report, artifact.path, names),
+        ...(cms === undefined ? [] : ['', ...opensslCommand(report, artifact.path, cms)]),
+        ...cosignCommands(report, artifact.path, names),
+    ];
+}
+function ownCommand(report, artifact, names) {
+    const { attestation, signer } = report;
     const [identity] = signer.identities;
     const options = [
         identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`,
@@ -41,31 +52,67 @@ function verifyCommands({ artifacts, unseen, attestation, signer }, names) {
     }
     if (names.outputDirectory !== undefined)
         options.push(`--sidecar-directory=${names.outputDirectory}`);
-    else if (attestation !== undefined && (0,external_node_path_.dirname)(attestation) !== (0,external_node_path_.dirname)(artifact.path)) {
+    else if (attestation !== undefined && (0,external_node_path_.dirname)(attestation) !== (0,external_node_path_.dirname)(artifact)) {
         options.push(`--attestation=${attestation}`);
     }
-    const lines = [
-        '# With this program; root.pem is the root certificate, from a source you trust',
-        `npx kms-release-signing verify --root-certificate root.pem ${options.map(entry_escape/* shellWord */.r7).join(' ')} \\`,
-        `  -- ${(0,entry_escape/* shellWord */.r7)(artifact.path)}`,
-    ];
-    const cms = artifact.sidecars.find((path) => path.endsWith('.p7s'));
-    if (cms === undefined)
-        return lines;
+    const isLeafAlone = attestation !== undefined && lacksIntermediates(report, names);
+    if (isLeafAlone)
+        options.push('--intermediates=chain.pem');
     return [
-        ...lines,
-        '',
-        "# With OpenSSL alone, which does not compare the signer's name",
-        `openssl cms -verify -cades -binary -inform DER -in ${(0,entry_escape/* shellFile */.jI)(cms)} -content ${(0,entry_escape/* shellFile */.jI)(artifact.path)} \\`,
-        '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
+        `# With this program; root.pem is the root certificate, from a source you trust${isLeafAlone ? ', chain.pem the intermediates' : ''}`,
+        `npx kms-release-signing verify --root-certificate root.pem ${options.map(entry_escape/* shellWord */.r7).join(' ')} \\`,
+        `  -- ${(0,entry_escape/* shellWord */.r7)(artifact)}`,
     ];
 }
-const withoutSidecars = ({ name }) => ({
-    path: name,
-    sidecars: [],
-});
+const lacksIntermediates = ({ intermediates }, { attestationCertificates }) => attestationCertificates === 'leaf' && intermediates > 0;
+const opensslCommand = ({ algorithm }, artifact, sidecar) => [
+    `# With OpenSSL${/^(ED25519|ML_DSA)/.test(algorithm) ? ' 3.5 or later' : ''} alone, which does not compare the signer's name`,
+    `openssl cms -verify -cades -binary -inform DER -in ${(0,entry_escape/* shellFile */.jI)(sidecar)} -content ${(0,entry_escape/* shellFile */.jI)(artifact)} \\`,
+    '  -CAfile root.pem -no-CApath -no-CAstore -purpose any -out /dev/null',
+];
+const cosignAlgorithms = [
+    'RSASSA_PKCS1_V1_5_SHA_256',
+    'ECDSA_SHA_256',
+    'ECDSA_SHA_384',
+    'ECDSA_SHA_512',
+    'ED25519_SHA_512',
+];
+function cosignCommands(report, artifact, names) {
+    const { attestation, algorithm, keySpec, signer } = report;
+    const identity = signer.identities.find((name) => /[:@]/.test(name));
+    const isKnown = cosignAlgorithms.includes(algorithm) && keySpec !== 'ECC_SECG_P256K1';
+    if (attestation === undefined || identity === undefined || !isKnown)
+        return [];
+    const { trustedRoot, attestationCertificates, timestamp } = names;
+    const isLeafAlone = attestationCertificates === 'leaf';
+    if (lacksIntermediates(report, names) && trustedRoot === undefined)
+        return [];
+    const isStamped = trustedRoot !== undefined && timestamp.rootCertificates.length > 0 && timestamp.required;
+    const create = "cosign trusted-root create --fulcio 'url=https://example.com,certificate-chain=root.pem' --out trusted-root.json";
+    const options = [
+        `--bundle=${attestation}`,
+        `--trusted-root=${trustedRoot ?? 'trusted-root.json'}`,
+        ...(isLeafAlone ? [] : ['--allow-certificate-chain']),
+        ...(isStamped ? ['--use-signed-timestamps'] : []),
+        '--insecure-ignore-tlog',
+        '--insecure-ignore-sct',
+        `--certificate-identity=${identity}`,
+        '--certificate-oidc-issuer-regexp=.*',
+        '--type=https://in-toto.io/attestation/release/v0.2',
+    ];
+    return [
+        '',
+        trustedRoot === undefined
+            ? '# With cosign 3.1.3 or later, which compares digests and not names'
+            : `# With cosign${isLeafAlone ? '' : ' 3.1.3 or later'}, which compares digests and not names; see that the root in the trusted root is yours`,
+        ...(trustedRoot === undefined ? [create] : []),
+        `cosign verify-blob-attestation ${options.map(entry_escape/* shellWord */.r7).join(' ')} \\`,
+        `  ${(0,entry_escape/* shellFile */.jI)(artifact)}`,
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/action/report-sign.js
+
 
 
 
@@ -84,6 +131,7 @@ async function reportSigned(report, options) {
     core.setOutput('release-url', report.release?.url ?? '');
     core.setOutput('release-id', report.release?.id ?? '');
     core.setOutput('assets', JSON.stringify(report.release?.assets ?? []));
+    core.setOutput('results', JSON.stringify((0,sign_document/* signDocument */.T)(report)));
     for (const pattern of options.unmatched)
         core.warning(`artifacts: ${(0,entry_escape/* printable */.g$)(pattern)} matches nothing`);
     for (const warning of report.warnings)
@@ -108,7 +156,7 @@ function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }) {
         ...(attestation === undefined ? [] : [attestation]),
     ];
 }
-function summaryOf(report, { environment, names }) {
+function summaryOf(report, { environment, names, sessionName }) {
     const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report;
     const commands = dryRun ? [] : verifyCommands(report, names);
     const rows = artifacts.map(({ path, sha256, sidecars }) => [
@@ -118,6 +166,7 @@ function summaryOf(report, { environment, names }) {
     ]);
     const facts = [
         `- Signer ${(0,entry_escape/* markdownCode */.D9)(signer.subject)}${signer.identities.map((identity) => `, ${(0,entry_escape/* markdownCode */.D9)(identity)}`).join('')}`,
+        `- ${dryRun ? 'Tried' : 'Signed'} at ${report.at}${names.timestamp.urls.length > 0 && !dryRun ? ', time-stamped' : ''}`,
         `- Certificate SHA-256 ${(0,entry_escape/* markdownCode */.D9)(certificate.sha256)}, valid until ${certificate.notAfter}`,
         `- Key ${(0,entry_escape/* markdownCode */.D9)(keyId)}, ${algorithm}`,
         root === null
@@ -126,7 +175,7 @@ function summaryOf(report, { environment, names }) {
         ...(attestation === undefined ? [] : [`- Attestation ${(0,entry_escape/* markdownCode */.D9)(attestation)}`]),
         ...report.alsoWritten.map((path) => `- Also written ${(0,entry_escape/* markdownCode */.D9)(path)}`),
         ...(report.release === undefined ? [] : releaseFacts(report.release)),
-        ...requestFacts(kmsRequestIds, environment),
+        ...auditFacts(kmsRequestIds, sessionName, environment),
     ];
     return [
         dryRun
@@ -154,19 +203,19 @@ function releaseFacts({ tag, url, draft, assets, wouldUpload }) {
     const files = wouldUpload === undefined
         ? `${(0,verify_text/* count */.U9)(uploaded, 'file')} uploaded, ${assets.length - uploaded} were there and are right`
         : `${(0,verify_text/* count */.U9)(wouldUpload.length, 'file')} would be uploaded`;
-    return [`- Release ${(0,entry_escape/* markdownCode */.D9)(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${(0,entry_escape/* markdownText */.p7)(url)}`];
+    return [`- Release ${(0,entry_escape/* markdownCode */.D9)(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${(0,entry_escape/* markdownLink */.iQ)(url, url)}`];
 }
-function requestFacts(ids, environment) {
-    const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
-    const run = GITHUB_RUN_ID
-        ? ` of ${(0,entry_escape/* markdownText */.p7)(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)}`
-        : '';
-    if (ids.length === 0)
-        return [];
-    const shown = ids.slice(0, 20).map(entry_escape/* markdownCode */.D9).join(', ');
-    const more = ids.length > 20 ? ` and ${ids.length - 20} more` : '';
-    return [`- AWS KMS requests${run}, as in CloudTrail: ${shown}${more}`];
+function auditFacts(ids, sessionName, { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }) {
+    const run = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+    const shown = ids.slice(0, shownRequests).map(entry_escape/* markdownCode */.D9).join(', ');
+    const more = ids.length > shownRequests ? ` and ${ids.length - shownRequests} more, in the output \`results\`` : '';
+    return [
+        ...(GITHUB_RUN_ID ? [`- Run ${(0,entry_escape/* markdownLink */.iQ)(run, `${run}/attempts/${GITHUB_RUN_ATTEMPT ?? 1}`)}`] : []),
+        ...(sessionName === undefined ? [] : [`- Role session ${(0,entry_escape/* markdownCode */.D9)(sessionName)}, as in CloudTrail`]),
+        ...(ids.length === 0 ? [] : [`- AWS KMS requests, as in CloudTrail: ${shown}${more}`]),
+    ];
 }
+const shownRequests = 20;
 
 
 /***/ }),

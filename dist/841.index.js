@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 841;
-exports.ids = [841,661,345];
+exports.ids = [841,661,665];
 exports.modules = {
 
 /***/ 499:
@@ -26,19 +26,66 @@ function logProgress(stream, clock) {
 
 /***/ }),
 
-/***/ 9726:
+/***/ 4665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qj: () => (/* binding */ markdownTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   pC: () => (/* binding */ annotateFailure),
-/* harmony export */   reportFailure: () => (/* binding */ reportFailure),
-/* harmony export */   vg: () => (/* binding */ actionsCore)
-/* harmony export */ });
-/* harmony import */ var _entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
-/* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vg: () => (/* binding */ actionsCore),
+  pC: () => (/* binding */ annotateFailure),
+  Qj: () => (/* binding */ markdownTable),
+  reportFailure: () => (/* binding */ reportFailure),
+  Sy: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: ./build/entry/diagnosis-text.js
+var diagnosis_text = __webpack_require__(2661);
+// EXTERNAL MODULE: ./build/entry/escape.js
+var entry_escape = __webpack_require__(2985);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __webpack_require__(7185);
+;// CONCATENATED MODULE: ./build/action/summary.js
+const maximumBytes = 1_000_000;
+const reservedBytes = 1_000;
+function summaryText(paragraphs, maximum = maximumBytes) {
+    const fixed = paragraphs.reduce((sum, one) => sum + bytesOf(typeof one === 'string' ? one : headOf(one)) + 2, 0);
+    let left = maximum - reservedBytes;
+    let forRows = left - fixed;
+    const texts = [];
+    for (const paragraph of paragraphs) {
+        const text = typeof paragraph === 'string' ? paragraph : tableText(paragraph, Math.max(0, forRows));
+        if (typeof paragraph !== 'string')
+            forRows -= bytesOf(text) - bytesOf(headOf(paragraph));
+        left -= bytesOf(text) + 2;
+        if (left < 0) {
+            texts.push('… There is more than a summary may hold; the log has all of it.');
+            break;
+        }
+        texts.push(text);
+    }
+    return `${texts.join('\n\n')}\n`;
+}
+function tableText(table, budget) {
+    const lines = [];
+    let left = budget;
+    for (const row of table.rows) {
+        const line = lineOf(row);
+        left -= bytesOf(line) + 1;
+        if (left < 0)
+            break;
+        lines.push(line);
+    }
+    const more = table.rows.length - lines.length;
+    const text = [headOf(table), ...lines].join('\n');
+    return more === 0 ? text : `${text}\n\n… and ${more} more; the log has all of them.`;
+}
+const headOf = ({ header }) => `${lineOf(header)}\n${lineOf(header.map(() => '---'))}`;
+const lineOf = (cells) => `| ${cells.join(' | ')} |`;
+const bytesOf = (text) => Buffer.byteLength(text, 'utf8');
+
+;// CONCATENATED MODULE: ./build/action/report.js
+
 
 
 
@@ -51,39 +98,36 @@ async function reportFailure(action, failure, trace, environment) {
     const { diagnosis } = failure;
     if (diagnosis !== undefined) {
         await core.group('What AWS refused, and what would allow it', async () => {
-            for (const line of (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__.diagnosisText)(diagnosis))
-                core.info((0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(line));
+            for (const line of (0,diagnosis_text.diagnosisText)(diagnosis))
+                core.info((0,entry_escape/* outputLine */.MI)(line));
         });
     }
     for (const [name, value] of Object.entries(action.failedOutputs(failure)))
         core.setOutput(name, value);
-    if ((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'show-summary')?.toLowerCase() === 'false')
+    if ((0,inputs/* inputText */.AN)(environment, 'show-summary')?.toLowerCase() === 'false')
         return;
     await writeSummary(core, [
         `### ${action.failureTitle}`,
         failureMarkdown(failure),
-        ...(diagnosis === undefined ? [] : (0,_entry_diagnosis_text_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosisMarkdown */ .PS)(diagnosis)),
-        (0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(action.afterFailure),
+        ...(diagnosis === undefined ? [] : (0,diagnosis_text/* diagnosisMarkdown */.PS)(diagnosis)),
+        (0,entry_escape/* markdownText */.p7)(action.afterFailure),
     ]);
 }
-const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(message)}`, ...(hint === undefined ? [] : [(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(hint)])].join('\n'), {
+const annotateFailure = (core, { code, message, hint }) => core.error([`${code}: ${(0,entry_escape/* printable */.g$)(message)}`, ...(hint === undefined ? [] : [(0,entry_escape/* printable */.g$)(hint)])].join('\n'), {
     title: code,
 });
 function failureMarkdown({ code, message, hint }) {
-    const what = `${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code)} ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(message)}`;
-    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(hint)}`;
+    const what = `${(0,entry_escape/* markdownCode */.D9)(code)} ${(0,entry_escape/* markdownText */.p7)(message)}`;
+    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,entry_escape/* markdownText */.p7)(hint)}`;
 }
-const tableRows = 500;
-function markdownTable(header, rows) {
-    const row = (cells) => `| ${cells.join(' | ')} |`;
-    const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)];
-    const more = rows.length - tableRows;
-    return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '');
-}
+const markdownTable = (header, rows) => ({
+    header,
+    rows,
+});
 async function writeSummary(core, paragraphs) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
-    await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write();
+    await core.summary.addRaw(summaryText(paragraphs)).write();
 }
 
 
@@ -100,7 +144,7 @@ async function writeSummary(core, paragraphs) {
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _entry_read_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1633);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9726);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4665);
 
 
 
@@ -271,6 +315,7 @@ const diagnosisMarkdown = ({ facts, policies, notes }) => [
 /* harmony export */   MI: () => (/* binding */ outputLine),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
 /* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jI: () => (/* binding */ shellFile),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   r7: () => (/* binding */ shellWord),
@@ -293,6 +338,12 @@ const jsonText = (value) => JSON.stringify(value, undefined, 2)
 const jsonEscape = (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 const markdownText = (text) => printable(text).replace(/[^\p{L}\p{N} ,;'"/=]/gu, (character) => `&#${character.codePointAt(0)};`);
 const markdownCode = (text) => `<code>${markdownText(text)}</code>`;
+function markdownLink(text, address) {
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+        return markdownText(text);
+    const href = new URL(address).href.replace(/["<>`\\|]/g, encodeURIComponent);
+    return `[${markdownText(text)}](<${href.replaceAll('&', '&amp;')}>)`;
+}
 function markdownBlock(language, content) {
     const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = '`'.repeat(longest + 1);

@@ -21,7 +21,7 @@ const actions = [
   {
     folder: '.',
     inputs: [...signOptions.map(({ name }) => name), ...signActionInputs],
-    outputs: ['sidecars', 'signed-count', 'certificate-sha256', 'release-url', 'release-id', 'assets'],
+    outputs: ['sidecars', 'signed-count', 'certificate-sha256', 'release-url', 'release-id', 'assets', 'results'],
   },
   {
     folder: 'verify',

@@ -160,6 +160,7 @@ describe('sign action refuses, with one annotation, no stack trace and nothing w
     expect(result.stdout + result.summary).not.toMatch(/^\s+at |file:\/\/|MC4CAQ/m)
     expect(result.summary).toMatch(/### Not signed.*no sidecar was written/s)
     expect(result.outputs).toMatchObject({ sidecars: '[]', 'signed-count': '0' })
+    expect(JSON.parse(result.outputs.results ?? '')).toMatchObject({ signed: 0, code: errors[0]?.title })
     expect({ files: files(), signed: scene().aws.signCalls().length }).toEqual(before)
   })
 })

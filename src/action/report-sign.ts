@@ -1,14 +1,18 @@
-import { markdownBlock, markdownCode, markdownText, outputLine, printable } from '../entry/escape.ts'
+import { markdownBlock, markdownCode, markdownLink, markdownText, outputLine, printable } from '../entry/escape.ts'
+import { signDocument } from '../entry/sign-document.ts'
 import { signNotices, signText } from '../entry/sign-text.ts'
 import { count } from '../entry/verify-text.ts'
 import type { ReleaseReport, SignReport } from '../release/sign-report.ts'
 import { actionsCore, markdownTable, writeSummary } from './report.ts'
+import type { SummaryParagraph } from './summary.ts'
 import { type ReleaseNames, verifyCommands } from './verify-commands.ts'
 
 interface SignReporting {
   readonly unmatched: readonly string[]
   readonly showSummary: boolean
   readonly environment: NodeJS.ProcessEnv
+  /** By which CloudTrail shows the run; undefined where no role was assumed. */
+  readonly sessionName: string | undefined
   /** What the release is called, for the commands that verify it. */
   readonly names: ReleaseNames
 }
@@ -28,6 +32,7 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
   core.setOutput('release-url', report.release?.url ?? '')
   core.setOutput('release-id', report.release?.id ?? '')
   core.setOutput('assets', JSON.stringify(report.release?.assets ?? []))
+  core.setOutput('results', JSON.stringify(signDocument(report)))
   for (const pattern of options.unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
   for (const warning of report.warnings) core.warning(printable(warning))
   for (const notice of report.notices) core.info(outputLine(printable(notice)))
@@ -50,7 +55,10 @@ function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }: SignReport)
   ]
 }
 
-function summaryOf(report: SignReport, { environment, names }: SignReporting): readonly string[] {
+function summaryOf(
+  report: SignReport,
+  { environment, names, sessionName }: SignReporting,
+): readonly SummaryParagraph[] {
   const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report
   const commands = dryRun ? [] : verifyCommands(report, names)
   const rows = artifacts.map(({ path, sha256, sidecars }) => [
@@ -60,6 +68,7 @@ function summaryOf(report: SignReport, { environment, names }: SignReporting): r
   ])
   const facts = [
     `- Signer ${markdownCode(signer.subject)}${signer.identities.map((identity) => `, ${markdownCode(identity)}`).join('')}`,
+    `- ${dryRun ? 'Tried' : 'Signed'} at ${report.at}${names.timestamp.urls.length > 0 && !dryRun ? ', time-stamped' : ''}`,
     `- Certificate SHA-256 ${markdownCode(certificate.sha256)}, valid until ${certificate.notAfter}`,
     `- Key ${markdownCode(keyId)}, ${algorithm}`,
     root === null
@@ -68,7 +77,7 @@ function summaryOf(report: SignReport, { environment, names }: SignReporting): r
     ...(attestation === undefined ? [] : [`- Attestation ${markdownCode(attestation)}`]),
     ...report.alsoWritten.map((path) => `- Also written ${markdownCode(path)}`),
     ...(report.release === undefined ? [] : releaseFacts(report.release)),
-    ...requestFacts(kmsRequestIds, environment),
+    ...auditFacts(kmsRequestIds, sessionName, environment),
   ]
   return [
     dryRun
@@ -101,17 +110,23 @@ function releaseFacts({ tag, url, draft, assets, wouldUpload }: ReleaseReport): 
     wouldUpload === undefined
       ? `${count(uploaded, 'file')} uploaded, ${assets.length - uploaded} were there and are right`
       : `${count(wouldUpload.length, 'file')} would be uploaded`
-  return [`- Release ${markdownCode(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${markdownText(url)}`]
+  return [`- Release ${markdownCode(tag)}, ${draft ? 'a draft' : 'published'}: ${files}. ${markdownLink(url, url)}`]
 }
 
 /** What joins this run with the audit log of AWS. */
-function requestFacts(ids: readonly string[], environment: NodeJS.ProcessEnv): readonly string[] {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment
-  const run = GITHUB_RUN_ID
-    ? ` of ${markdownText(`${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`)}`
-    : ''
-  if (ids.length === 0) return []
-  const shown = ids.slice(0, 20).map(markdownCode).join(', ')
-  const more = ids.length > 20 ? ` and ${ids.length - 20} more` : ''
-  return [`- AWS KMS requests${run}, as in CloudTrail: ${shown}${more}`]
+function auditFacts(
+  ids: readonly string[],
+  sessionName: string | undefined,
+  { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT }: NodeJS.ProcessEnv,
+): readonly string[] {
+  const run = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`
+  const shown = ids.slice(0, shownRequests).map(markdownCode).join(', ')
+  const more = ids.length > shownRequests ? ` and ${ids.length - shownRequests} more, in the output \`results\`` : ''
+  return [
+    ...(GITHUB_RUN_ID ? [`- Run ${markdownLink(run, `${run}/attempts/${GITHUB_RUN_ATTEMPT ?? 1}`)}`] : []),
+    ...(sessionName === undefined ? [] : [`- Role session ${markdownCode(sessionName)}, as in CloudTrail`]),
+    ...(ids.length === 0 ? [] : [`- AWS KMS requests, as in CloudTrail: ${shown}${more}`]),
+  ]
 }
+
+const shownRequests = 20

@@ -3,6 +3,7 @@ import { markdownCode, markdownText, outputLine, printable } from '../entry/esca
 import type { Failure } from '../entry/failure.ts'
 import type { Action } from './action.ts'
 import { inputText } from './inputs.ts'
+import { type SummaryParagraph, type SummaryTable, summaryText } from './summary.ts'
 
 type Core = typeof import('../adapters/actions-toolkit.ts')['core']
 
@@ -45,19 +46,14 @@ function failureMarkdown({ code, message, hint }: Failure): string {
   return hint === undefined ? what : `${what}\n\n**What to do:** ${markdownText(hint)}`
 }
 
-/** Rows that a table of the summary has at most: the runner takes 1 MiB of summary. */
-const tableRows = 500
-
-/** @param cells Markdown */
-export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const lines = [row(header), row(header.map(() => '---')), ...rows.slice(0, tableRows).map(row)]
-  const more = rows.length - tableRows
-  return lines.join('\n') + (more > 0 ? `\n\n… and ${more} more; the log has all of them.` : '')
-}
+/** @param rows Markdown */
+export const markdownTable = (header: readonly string[], rows: readonly (readonly string[])[]): SummaryTable => ({
+  header,
+  rows,
+})
 
 /** Where there is a file for it: not every runner has one. */
-export async function writeSummary(core: Core, paragraphs: readonly string[]): Promise<void> {
+export async function writeSummary(core: Core, paragraphs: readonly SummaryParagraph[]): Promise<void> {
   if (!process.env.GITHUB_STEP_SUMMARY) return
-  await core.summary.addRaw(`${paragraphs.join('\n\n')}\n`).write()
+  await core.summary.addRaw(summaryText(paragraphs)).write()
 }

@@ -1,3 +1,4 @@
+import { failedSignDocument } from '../entry/sign-document.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
@@ -31,11 +32,22 @@ export const signAction: Action = {
       },
     )
     const { reportSigned } = await import('./report-sign.ts')
-    await reportSigned(report, { unmatched, showSummary: inputs.showSummary, environment, names: inputs.request })
+    await reportSigned(report, {
+      unmatched,
+      showSummary: inputs.showSummary,
+      environment,
+      sessionName: inputs.role && online.sessionName(inputs.role.roleSessionName, environment),
+      names: inputs.request,
+    })
     return 0
   },
 
-  failedOutputs: () => ({ sidecars: '[]', 'signed-count': 0, assets: '[]' }),
+  failedOutputs: (failure) => ({
+    sidecars: '[]',
+    'signed-count': 0,
+    assets: '[]',
+    results: JSON.stringify(failedSignDocument(failure)),
+  }),
 }
 
 function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online: Online) {

@@ -1,5 +1,5 @@
-import type { Failure } from '../entry/failure.ts'
 import { required } from '../entry/read-values.ts'
+import { failedSignDocument, signDocument } from '../entry/sign-document.ts'
 import { type SignOption, signOptions } from '../entry/sign-options.ts'
 import { readSignRequest } from '../entry/sign-request.ts'
 import { systemClock } from '../entry/system.ts'
@@ -107,20 +107,9 @@ export const sign: Command = {
     for (const warning of report.warnings) terminal.warning(warning)
     for (const notice of signNotices(report)) terminal.notice(notice)
     for (const line of signText(report)) terminal.line(line)
-    if (terminal.json) {
-      const { signed, artifacts, unseen, attestation, certificate, kmsRequestIds, release } = report
-      terminal.document({
-        signed,
-        artifacts,
-        ...(unseen.length === 0 ? {} : { unseen }),
-        ...(attestation === undefined ? {} : { attestation }),
-        certificate,
-        kmsRequestIds,
-        ...(release === undefined ? {} : { release }),
-      })
-    }
+    if (terminal.json) terminal.document(signDocument(report))
     return 0
   },
 
-  failed: (failure: Failure) => ({ signed: 0, artifacts: [], certificate: null, kmsRequestIds: [], ...failure }),
+  failed: failedSignDocument,
 }

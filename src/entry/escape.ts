@@ -44,6 +44,13 @@ export const markdownText = (text: string): string =>
 /** The same in a fixed-width font. */
 export const markdownCode = (text: string): string => `<code>${markdownText(text)}</code>`
 
+/** A link, where the address is one of the web; else the text alone. */
+export function markdownLink(text: string, address: string): string {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return markdownText(text)
+  const href = new URL(address).href.replace(/["<>`\\|]/g, encodeURIComponent)
+  return `[${markdownText(text)}](<${href.replaceAll('&', '&amp;')}>)`
+}
+
 /** A block of code in Markdown that its content cannot end. */
 export function markdownBlock(language: string, content: string): string {
   const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length))

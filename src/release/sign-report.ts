@@ -1,4 +1,4 @@
-import type { AlgorithmName, HashName } from '../core/algorithm.ts'
+import type { AlgorithmName, HashName, KeySpec } from '../core/algorithm.ts'
 
 export interface SignedArtifact {
   readonly path: string
@@ -65,12 +65,17 @@ export interface SignReport {
   readonly release?: ReleaseReport
   readonly dryRun: boolean
   readonly keyId: string
+  readonly keySpec: KeySpec
+  /** When the run began, RFC 3339, UTC. */
+  readonly at: string
   readonly algorithm: AlgorithmName
   readonly signer: {
     /** RFC 4514 string. */
     readonly subject: string
     readonly identities: readonly string[]
   }
+  /** Certificates between that of the signer and the root. */
+  readonly intermediates: number
   /** The pinned root that the chain reaches; null where none was given. */
   readonly root: { readonly sha256: string } | null
   /** Paths among the artifacts that are sidecars of ours and were passed over. */
