@@ -12,10 +12,14 @@ export interface StandingClock {
 }
 
 /** Real milliseconds without any answer, after which one is taken for one that never comes. */
-const stalled = 250
+const stalled = 100
 
-/** Sockets, files and the event loop go on as they are; `setTimeout` and `Date` stand still. */
-export function standingClock(now: Date): StandingClock {
+/** What goes on as it does: only `setTimeout` and `Date` stand still. */
+const untouched = ['setImmediate', 'setInterval', 'clearInterval', 'nextTick', 'queueMicrotask', 'performance'] as const
+
+/** @param start of the first work; what comes later goes on from where the last ended */
+export function standingClock(start: Date): StandingClock {
+  let now = start.getTime()
   const realTimeout = setTimeout
   const realImmediate = setImmediate
   let underway = 0
@@ -49,7 +53,7 @@ export function standingClock(now: Date): StandingClock {
       }
     },
     async during(work) {
-      jest.useFakeTimers({ now, doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] })
+      jest.useFakeTimers({ now, doNotFake: [...untouched] })
       try {
         let done = false
         const end = () => {
@@ -65,6 +69,7 @@ export function standingClock(now: Date): StandingClock {
         }
         return await result
       } finally {
+        now = Date.now()
         jest.useRealTimers()
       }
     },

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 /** Largest body taken: an asset in a test, not a memory test. */
 const maximumBytes = 64 * 1024 * 1024
 
+const cutOff: readonly unknown[] = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+
 /** The client went away before its body was here. */
 export class BodyCut extends Error {}
 
@@ -29,7 +31,7 @@ export async function readBody(message: IncomingMessage, watch?: BodyWatch): Pro
       }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') throw new BodyCut()
+    if (error instanceof Error && 'code' in error && cutOff.includes(error.code)) throw new BodyCut()
     throw error
   }
   if (!message.complete) throw new BodyCut()

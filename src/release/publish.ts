@@ -36,7 +36,10 @@ export interface PublishInput {
 export async function publish({ plan, decisions, digests, files, progress }: PublishInput): Promise<ReleaseReport> {
   const { host, upload, release } = plan
   const content = contentsOf(digests, files)
-  let now = release
+  let state = release.draft ? 'was not published' : 'was public before'
+  const unknown = () => {
+    state = 'may be public'
+  }
   try {
     const uploads = decisions.filter(({ action }) => action === 'upload')
     let done = 0
@@ -62,16 +65,33 @@ export async function publish({ plan, decisions, digests, files, progress }: Pub
 
     const assets = await readBack(plan, release, wanted)
     if (!release.draft || !upload.publish) return reportOf(release, wanted, assets)
-    now = await host.publish(release, upload)
+    const now = await makePublic(plan, unknown)
     if (now.draft) {
       throw new ReleaseSigningError('github-answer-invalid', `GitHub: the release ${release.tag} stays a draft`, {
         hint: 'Look at the release on GitHub, and run it again.',
       })
     }
+    state = 'is public'
     // Once more: what was put in between is as public as the rest.
     return reportOf(now, wanted, await readBack(plan, now, wanted))
   } catch (error) {
-    throw error instanceof ReleaseSigningError ? withPlace(error, release, now) : error
+    throw error instanceof ReleaseSigningError ? withPlace(error, release, state) : error
+  }
+}
+
+/**
+ * Asks for it; where no answer comes, the release itself tells what became of it.
+ *
+ * @param unknown is told when that does not answer either
+ */
+async function makePublic({ host, upload, release }: PublishPlan, unknown: () => void): Promise<GitHubRelease> {
+  try {
+    return await host.publish(release, upload)
+  } catch (error) {
+    if (!(error instanceof ReleaseSigningError) || error.code !== 'github-unavailable') throw error
+    const now = await host.getRelease(release).catch(unknown)
+    if (now === undefined || now.draft) throw error
+    return now
   }
 }
 
@@ -152,8 +172,7 @@ function reportOf(
 }
 
 /** What stands after a failure in the middle. */
-function withPlace(error: ReleaseSigningError, before: GitHubRelease, { tag, draft, url }: GitHubRelease) {
-  const state = draft ? 'was not published' : before.draft ? 'is public' : 'was public before'
+function withPlace(error: ReleaseSigningError, { tag, url }: GitHubRelease, state: string) {
   const { code, message, hint, rule, certificate } = error
   return new ReleaseSigningError(code, message, {
     hint: `${hint ?? 'Run it again.'} Sidecars are written; the release ${tag} ${state} (${url}), and another run completes it.`,
