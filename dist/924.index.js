@@ -762,7 +762,10 @@ function notWritable(repository, release, tag) {
 async function publish({ plan, decisions, digests, files, progress }) {
     const { host, upload, release } = plan;
     const content = contentsOf(digests, files);
-    let now = release;
+    let state = release.draft ? 'was not published' : 'was public before';
+    const unknown = () => {
+        state = 'may be public';
+    };
     try {
         const uploads = decisions.filter(({ action }) => action === 'upload');
         let done = 0;
@@ -789,16 +792,30 @@ async function publish({ plan, decisions, digests, files, progress }) {
         const assets = await readBack(plan, release, wanted);
         if (!release.draft || !upload.publish)
             return reportOf(release, wanted, assets);
-        now = await host.publish(release, upload);
+        const now = await makePublic(plan, unknown);
         if (now.draft) {
             throw new core_error/* ReleaseSigningError */.B('github-answer-invalid', `GitHub: the release ${release.tag} stays a draft`, {
                 hint: 'Look at the release on GitHub, and run it again.',
             });
         }
+        state = 'is public';
         return reportOf(now, wanted, await readBack(plan, now, wanted));
     }
     catch (error) {
-        throw error instanceof core_error/* ReleaseSigningError */.B ? withPlace(error, release, now) : error;
+        throw error instanceof core_error/* ReleaseSigningError */.B ? withPlace(error, release, state) : error;
+    }
+}
+async function makePublic({ host, upload, release }, unknown) {
+    try {
+        return await host.publish(release, upload);
+    }
+    catch (error) {
+        if (!(error instanceof core_error/* ReleaseSigningError */.B) || error.code !== 'github-unavailable')
+            throw error;
+        const now = await host.getRelease(release).catch(unknown);
+        if (now === undefined || now.draft)
+            throw error;
+        return now;
     }
 }
 const isArtifact = ({ kind }) => kind === 'artifact';
@@ -861,8 +878,7 @@ function reportOf(release, wanted, assets) {
             .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }
-function withPlace(error, before, { tag, draft, url }) {
-    const state = draft ? 'was not published' : before.draft ? 'is public' : 'was public before';
+function withPlace(error, { tag, url }, state) {
     const { code, message, hint, rule, certificate } = error;
     return new core_error/* ReleaseSigningError */.B(code, message, {
         hint: `${hint ?? 'Run it again.'} Sidecars are written; the release ${tag} ${state} (${url}), and another run completes it.`,

@@ -39,12 +39,14 @@ export function signSteps() {
     write,
     /** Everything that is in the test's folder. */
     files: () => readdirSync(at(), { recursive: true, encoding: 'utf8' }).sort(),
-    sign: (inputs: Inputs = {}, env: Env = {}): Promise<StepResult> => {
+    /** @param kill ends the process at once */
+    sign: (inputs: Inputs = {}, env: Env = {}, kill?: AbortSignal): Promise<StepResult> => {
       const { aws, issuer, github, token, workspace, alias, roleArn } = theScene()
       return step({
         uses: '.',
         workspace,
         token,
+        ...(kill === undefined ? {} : { kill }),
         env: { ...aws.anonymousEnvironment, ...issuer.environment, ...github.environment, ...env },
         with: {
           artifacts: `${folder}/app.*`,
