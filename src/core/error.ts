@@ -88,7 +88,6 @@ export type ErrorCode =
   | 'request-invalid'
   | 'request-signature-invalid'
   | 'request-profile-mismatch'
-  | 'issuer-not-found'
   | 'validity-outside-issuer'
   | 'key-has-another-use'
   | 'key-compromised'
