@@ -35,6 +35,7 @@ describe('links', () => {
     'docs/aws-setup.md',
     'docs/formats.md',
     'docs/interoperability.md',
+    'docs/publishing.md',
     'docs/verify-without-us.md',
   ]
   test.each(documents)('of %s lead somewhere', (document) => {
