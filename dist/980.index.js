@@ -199,7 +199,9 @@ function keyPolicies({ principal, resource, conditions }, role) {
                 : []),
             ...(isKeyArn ? [] : ['A policy of the role names the key by its ARN, which `aws kms describe-key` prints.']),
             ...(Object.keys(conditions).length === 0
-                ? ['Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType: docs/aws-setup.md, step 1.']
+                ? [
+                    'Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType, as deploy/signing-key.yaml does.',
+                ]
                 : []),
         ],
     };

@@ -34,6 +34,7 @@ describe('links', () => {
     'CHANGELOG.md',
     'docs/aws-setup.md',
     'docs/formats.md',
+    'docs/identity.md',
     'docs/interoperability.md',
     'docs/publishing.md',
     'docs/verify-without-us.md',

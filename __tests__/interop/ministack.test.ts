@@ -1,26 +1,35 @@
-// The built action against an AWS emulator that nobody here wrote, with its authorization switched on and the policies
-// as docs/aws-setup.md prints them.
+// The built action against an AWS emulator that nobody here wrote, with its authorization switched on, in stacks made
+// from the templates of deploy/.
 import { cpSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  waitUntilStackCreateComplete,
+} from '@aws-sdk/client-cloudformation'
+import {
+  AttachRolePolicyCommand,
   CreateOpenIDConnectProviderCommand,
   CreateRoleCommand,
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam'
-import { CreateKeyCommand, GetPublicKeyCommand, type KeySpec, KMSClient } from '@aws-sdk/client-kms'
+import { GetKeyPolicyCommand, GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms'
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Claims, githubIssuer, immutableSubject, type OidcIssuer, startOidcIssuer } from '../../dev/oidc-issuer.ts'
 import { createAuthority, generalName } from '../../dev/pki.ts'
 import type { StepResult } from '../../dev/runner.ts'
-import { step } from '../support/bundle.ts'
-import { titledBlock } from '../support/documents.ts'
+import { algorithmForKey, type KeySpec } from '../../src/core/algorithm.ts'
+import { cli, step } from '../support/bundle.ts'
+import { readTemplate, withoutConditions } from '../support/cloudformation.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { describeWith } from '../support/judges.ts'
 import { type Ministack, startMinistack } from '../support/ministack.ts'
 
 const identity = 'https://example.com/release-signing'
-const signer = 'release-signer'
 
 /**
  * Condition keys that the emulator does not know, so that an Allow with one allows nobody, and a Deny whose exception it
@@ -29,106 +38,128 @@ const signer = 'release-signer'
 const unknownToEmulator =
   /^kms:|^aws:PrincipalArn$|^token\.actions\.githubusercontent\.com:(repository_id|environment|ref)$/
 
-interface Statement {
-  readonly Sid: string
-  readonly Effect: 'Allow' | 'Deny'
-  readonly Action: string | readonly string[]
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-}
-
-interface Documented {
-  readonly policy: string
-  /** Condition keys that were left out, with the statement they stood in. */
-  readonly leftOut: readonly string[]
-}
-
-/** A policy of the document, for this account and this key, less what the emulator lacks and what `keep` drops. */
-function documented(
-  title: string,
-  names: Readonly<Record<string, string>>,
-  keep: (statement: Statement) => boolean = () => true,
-): Documented {
-  const text = Object.entries(names).reduce(
-    (result, [from, to]) => result.replaceAll(from, to),
-    titledBlock('docs/aws-setup.md', title),
-  )
-  const policy: { readonly Statement: readonly Statement[] } = JSON.parse(text)
-  const leftOut: string[] = []
-  const statements = policy.Statement.filter(keep).flatMap(({ Condition, ...statement }) => {
-    const operators = Object.entries(Condition ?? {}).map(([operator, keys]) => {
-      const known = Object.entries(keys).filter(([key]) => {
-        if (unknownToEmulator.test(key)) leftOut.push(`${statement.Sid}: ${key}`)
-        return !unknownToEmulator.test(key)
-      })
-      return [operator, Object.fromEntries(known)] as const
-    })
-    const kept = operators.filter(([, keys]) => Object.keys(keys).length > 0)
-    if (kept.length > 0) return [{ ...statement, Condition: Object.fromEntries(kept) }]
-    // A Deny without its exception would deny everybody.
-    return statement.Effect === 'Deny' && operators.length > 0 ? [] : [statement]
-  })
-  return { policy: JSON.stringify({ ...policy, Statement: statements }), leftOut }
-}
-
 const errorsOf = ({ annotations }: StepResult): readonly string[] =>
   annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
 
 const sidecarsIn = ({ workspace }: { readonly workspace: string }): readonly string[] =>
   readdirSync(join(workspace, 'dist')).filter((name) => /\.p7s$|\.json$/.test(name))
 
+type Parameters = Readonly<Record<string, string>>
+
+/** A key with its stack, and a workspace with a chain for it. */
+interface Release {
+  readonly keyArn: string
+  readonly verifierRoleArn: string
+  readonly workspace: string
+}
+
 describeWith(['ministack'], 'MiniStack', () => {
   const folder = temporaryFolder()
   let aws: Ministack
   let issuer: OidcIssuer
   let iam: IAMClient
-  let kms: KMSClient
+  let cloudformation: CloudFormationClient
   const leftOut = new Set<string>()
+  const clients: { destroy(): void }[] = []
 
-  const take = ({ policy, leftOut: names }: Documented): string => {
-    for (const name of names) leftOut.add(name)
-    return policy
-  }
-  const roleArn = (name: string) => `arn:aws:iam::${aws.account}:role/${name}`
-
-  async function createRole(name: string, trust: string): Promise<void> {
-    const document = take(documented(trust, { 111122223333: aws.account }))
-    await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: document }))
-  }
-
-  /** A key whose policy names the role, a policy of the role for it, and a chain for the key, in a workspace. */
-  async function prepare(spec: KeySpec, role: string, keep?: (statement: Statement) => boolean) {
-    const names = { 111122223333: aws.account, 'eu-central-1': aws.region, [signer]: role }
-    const keyPolicy = take(documented('key-policy.json', names, keep))
-    const { KeyMetadata } = await kms.send(
-      new CreateKeyCommand({ KeySpec: spec, KeyUsage: 'SIGN_VERIFY', Policy: keyPolicy }),
-    )
-    const keyArn = KeyMetadata?.Arn ?? ''
-    const documentedArn = /arn:aws:kms:[^"]*/.exec(titledBlock('docs/aws-setup.md', 'role-policy.json'))?.[0] ?? ''
-    const rolePolicy = take(documented('role-policy.json', { [documentedArn]: keyArn }, keep))
-    await iam.send(
-      new PutRolePolicyCommand({
-        RoleName: role,
-        PolicyName: keyArn.split('/').at(-1),
-        PolicyDocument: rolePolicy,
+  /** Makes a stack from a file of deploy/, less what the emulator does not know. */
+  async function deploy(StackName: string, file: string, parameters: Parameters): Promise<Parameters> {
+    const { template, removed } = withoutConditions(readTemplate(file), (key) => unknownToEmulator.test(key))
+    for (const name of removed) leftOut.add(name)
+    await cloudformation.send(
+      new CreateStackCommand({
+        StackName,
+        TemplateBody: JSON.stringify(template),
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
       }),
     )
-    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyArn }))
+    const made = await waitUntilStackCreateComplete(
+      { client: cloudformation, maxWaitTime: 30, minDelay: 1, maxDelay: 1 },
+      { StackName },
+    ).catch(async (cause) => {
+      const { StackEvents } = await cloudformation.send(new DescribeStackEventsCommand({ StackName }))
+      throw new Error(JSON.stringify(StackEvents?.map(({ ResourceStatusReason }) => ResourceStatusReason)), { cause })
+    })
+    expect(made.state).toBe('SUCCESS')
+    const { Stacks } = await cloudformation.send(new DescribeStacksCommand({ StackName }))
+    return Object.fromEntries(
+      (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue = '' }) => [OutputKey, OutputValue]),
+    )
+  }
+
+  const roleArn = (name: string) => `arn:aws:iam::${aws.account}:role/${name}`
+
+  const role = (RoleName: string, parameters: Parameters = {}) =>
+    deploy(`role-${RoleName}`, 'github-oidc.yaml', {
+      Repository: 'example/project',
+      RepositoryId: '123456789',
+      RepositoryOwnerId: '987654321',
+      ProviderArn: `arn:aws:iam::${aws.account}:oidc-provider/token.actions.githubusercontent.com`,
+      RoleName,
+      ...parameters,
+    })
+
+  /** A role that the account may be, as its people are, with a policy of AWS's or of its own. */
+  async function accountRole(RoleName: string, policy?: { readonly managed: string } | { readonly own: object }) {
+    const AssumeRolePolicyDocument = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${aws.account}:root` }, Action: 'sts:AssumeRole' },
+    })
+    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }))
+    if (policy === undefined) return
+    await ('managed' in policy
+      ? iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: policy.managed }))
+      : iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'own', PolicyDocument: JSON.stringify(policy.own) })))
+  }
+
+  const credentialsOf = (RoleArn: string) =>
+    fromTemporaryCredentials({
+      params: { RoleArn, RoleSessionName: 'test' },
+      masterCredentials: aws.administrator,
+      clientConfig: { endpoint: aws.url, region: aws.region },
+    })
+
+  function kmsAs(RoleArn: string): KMSClient {
+    const client = new KMSClient({ endpoint: aws.url, region: aws.region, credentials: credentialsOf(RoleArn) })
+    clients.push(client)
+    return client
+  }
+
+  let count = 0
+  async function prepare(KeySpec: KeySpec, SignerRoleName: string): Promise<Release> {
+    const name = `release-${++count}`
+    const { KeyArn: keyArn = '', VerifierRoleArn: verifierRoleArn = '' } = await deploy(name, 'signing-key.yaml', {
+      AliasName: name,
+      KeySpec,
+      SigningAlgorithm: algorithmForKey(KeySpec).name,
+      SignerRoleName,
+      AdministratorArns: roleArn('key-administrator'),
+      VerifierRoleName: `verifier-${count}`,
+    })
+    const { PublicKey } = await kmsAs(roleArn('key-administrator')).send(new GetPublicKeyCommand({ KeyId: keyArn }))
     if (PublicKey === undefined) throw new Error('no public key')
     const leaf = createAuthority()
       .issueAuthority({})
       .issue({ publicKey: PublicKey, san: [generalName.uri(identity)] })
-    const workspace = folder.at(keyArn.replace(/\W/g, '-'))
+    const workspace = folder.at(name)
     mkdirSync(workspace)
-    const write = (name: string, text: string) => folder.write(join(keyArn.replace(/\W/g, '-'), name), text)
-    write('chain.pem', leaf.chainPem)
-    write('root.pem', leaf.rootPem)
-    write('dist/app.tar.gz', 'an archive')
-    write('dist/app.zip', 'another')
-    return { keyArn, workspace }
+    for (const [file, text] of Object.entries({
+      'chain.pem': leaf.chainPem,
+      'root.pem': leaf.rootPem,
+      'dist/app.tar.gz': 'an archive',
+      'dist/app.zip': 'another',
+    })) {
+      folder.write(join(name, file), text)
+    }
+    return { keyArn, verifierRoleArn, workspace }
   }
 
-  function sign({ keyArn, workspace }: { readonly keyArn: string; readonly workspace: string }, role: string) {
-    return step({
+  const sign = ({ keyArn, workspace }: Release, role: string) =>
+    step({
       uses: '.',
       workspace,
       with: {
@@ -141,23 +172,27 @@ describeWith(['ministack'], 'MiniStack', () => {
       },
       env: { ...issuer.environment, AWS_ENDPOINT_URL: aws.url },
     })
-  }
 
   beforeAll(async () => {
     aws = await startMinistack()
     issuer = await startOidcIssuer({ issuer: githubIssuer })
     const client = { endpoint: aws.url, region: aws.region, credentials: aws.administrator }
     iam = new IAMClient(client)
-    kms = new KMSClient(client)
+    cloudformation = new CloudFormationClient(client)
+    clients.push(iam, cloudformation)
+    // Its CloudFormation knows no AWS::IAM::OIDCProvider: the stacks are told of this one.
     await iam.send(new CreateOpenIDConnectProviderCommand({ Url: githubIssuer, ClientIDList: ['sts.amazonaws.com'] }))
-    await createRole(signer, 'trust-policy.json')
-    await createRole('tag-signer', 'trust-policy-tag.json')
-    await createRole('reader', 'trust-policy.json')
+    await accountRole('key-administrator')
+    await accountRole('administrator-access', { managed: 'arn:aws:iam::aws:policy/AdministratorAccess' })
+    await accountRole('all-of-kms', {
+      own: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'kms:*', Resource: '*' } },
+    })
+    await role('release-signer')
+    await role('tag-signer', { Environment: '', Ref: 'refs/tags/v*' })
   })
 
   afterAll(async () => {
-    iam?.destroy()
-    kms?.destroy()
+    for (const client of clients) client.destroy()
     await issuer?.close()
     await aws?.close()
   })
@@ -173,9 +208,9 @@ describeWith(['ministack'], 'MiniStack', () => {
     'ECC_NIST_EDWARDS25519',
   ]
 
-  test.each(specs)('signs with a key of %s, and what it signed verifies', async (spec) => {
-    const release = await prepare(spec, signer)
-    const signed = await sign(release, signer)
+  test.each(specs)('signs with a key of %s, and what it signed verifies, by the root and by the key', async (spec) => {
+    const release = await prepare(spec, 'release-signer')
+    const signed = await sign(release, 'release-signer')
     expect(errorsOf(signed)).toEqual([])
     expect(signed).toMatchObject({ outcome: 'success', outputs: { 'signed-count': '2' } })
     expect(signed.exported).toEqual({})
@@ -194,14 +229,60 @@ describeWith(['ministack'], 'MiniStack', () => {
       })
     expect(await verify(release.workspace)).toMatchObject({ outcome: 'success', outputs: { verified: 'true' } })
 
+    const { accessKeyId, secretAccessKey, sessionToken } = await credentialsOf(release.verifierRoleArn)()
+    const byKey = (cwd: string) =>
+      cli(['verify', '--kms-key-id', release.keyArn, '--require', 'cms,attestation', '--complete', 'dist/*'], {
+        cwd,
+        env: {
+          AWS_ENDPOINT_URL: aws.url,
+          AWS_ACCESS_KEY_ID: accessKeyId,
+          AWS_SECRET_ACCESS_KEY: secretAccessKey,
+          AWS_SESSION_TOKEN: sessionToken,
+        },
+      })
+    expect(await byKey(release.workspace)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('2 artifacts verified.'),
+    })
+
     const tampered = `${release.workspace}-tampered`
     cpSync(release.workspace, tampered, { recursive: true })
     folder.write(join(tampered.slice(folder.path.length), 'dist/app.zip'), 'anotheR')
     expect(await verify(tampered)).toMatchObject({ outcome: 'failure', outputs: { verified: 'false' } })
+    expect(await byKey(tampered)).toMatchObject({ status: 1, stdout: expect.stringContaining('digest-mismatch') })
+  })
+
+  test('the signer alone signs: not the verifier, the administrator, AdministratorAccess or kms:*', async () => {
+    const { keyArn, verifierRoleArn } = await prepare('ECC_NIST_P256', 'release-signer')
+    const command = new SignCommand({
+      KeyId: keyArn,
+      Message: new Uint8Array(32),
+      MessageType: 'DIGEST',
+      SigningAlgorithm: 'ECDSA_SHA_256',
+    })
+    const others = [verifierRoleArn, ...['key-administrator', 'administrator-access', 'all-of-kms'].map(roleArn)]
+    for (const other of others) {
+      const kms = kmsAs(other)
+      await expect(kms.send(command)).rejects.toMatchObject({
+        name: 'AccessDeniedException',
+        message: expect.stringContaining('kms:Sign'),
+      })
+      // Refused for what it may do, not for who it is.
+      await kms.send(new GetPublicKeyCommand({ KeyId: keyArn }))
+    }
+    await kmsAs(roleArn('key-administrator')).send(new GetKeyPolicyCommand({ KeyId: keyArn }))
+  })
+
+  test('the action fails as another role, and writes nothing', async () => {
+    const release = await prepare('ECC_NIST_P256', 'release-signer')
+    const refused = await signAs('tag-signer', { sub: 'repo:example/project:ref:refs/tags/v1.0.0' }, release)
+    expect(refused.outcome).toBe('failure')
+    expect(errorsOf(refused)).toEqual([expect.stringContaining('may not kms:')])
+    expect(sidecarsIn(release)).toEqual([])
   })
 
   /** Signs with these claims in GitHub's token. */
-  async function signAs(role: string, claims: Claims, release: Awaited<ReturnType<typeof prepare>>) {
+  async function signAs(role: string, claims: Claims, release: Release) {
     const before = { sub: 'repo:example/project:environment:release' }
     issuer.setClaims(claims)
     try {
@@ -212,9 +293,9 @@ describeWith(['ministack'], 'MiniStack', () => {
   }
 
   test('both forms of sub are good', async () => {
-    const release = await prepare('ECC_NIST_P256', signer)
+    const release = await prepare('ECC_NIST_P256', 'release-signer')
     for (const sub of ['repo:example/project:environment:release', immutableSubject()]) {
-      expect(await signAs(signer, { sub }, release)).toMatchObject({ outcome: 'success' })
+      expect(await signAs('release-signer', { sub }, release)).toMatchObject({ outcome: 'success' })
     }
   })
 
@@ -225,8 +306,8 @@ describeWith(['ministack'], 'MiniStack', () => {
     ['a branch', 'repo:example/project:ref:refs/heads/main'],
     ['a pull request', 'repo:example/project:pull_request'],
   ])('%s is not let in: %s', async (_, sub) => {
-    const release = await prepare('ECC_NIST_P256', signer)
-    const refused = await signAs(signer, { sub }, release)
+    const release = await prepare('ECC_NIST_P256', 'release-signer')
+    const refused = await signAs('release-signer', { sub }, release)
     expect(refused.outcome).toBe('failure')
     expect(errorsOf(refused)).toEqual([expect.stringMatching(/^role-not-assumable: /)])
     expect(errorsOf(refused)).toEqual([expect.stringContaining(`sub ${sub} `)])
@@ -245,41 +326,36 @@ describeWith(['ministack'], 'MiniStack', () => {
     expect(branch.outcome).toBe('failure')
   })
 
-  test('without kms:Sign nothing is signed', async () => {
-    const release = await prepare('ECC_NIST_P256', 'reader', ({ Action }) => Action !== 'kms:Sign')
-    const refused = await sign(release, 'reader')
-    expect(refused.outcome).toBe('failure')
-    expect(errorsOf(refused)).toEqual([expect.stringContaining('may not kms:Sign')])
-    expect(sidecarsIn(release)).toEqual([])
-  })
-
-  test('a role that the key policy does not name cannot sign, whatever its own policy says', async () => {
-    const release = await prepare('ECC_NIST_P256', 'tag-signer')
-    await iam.send(
-      new PutRolePolicyCommand({
-        RoleName: 'reader',
-        PolicyName: 'all',
-        PolicyDocument: JSON.stringify({
-          Version: '2012-10-17',
-          Statement: { Effect: 'Allow', Action: 'kms:*', Resource: '*' },
-        }),
-      }),
+  test('parameters that do not fit are refused', async () => {
+    const parameters = { SignerRoleName: 'release-signer', AdministratorArns: roleArn('key-administrator') }
+    const wrong = { ...parameters, KeySpec: 'ECC_NIST_P384', VerifierRoleName: 'nobody', AliasName: 'nothing' }
+    await expect(deploy('wrong-algorithm', 'signing-key.yaml', wrong)).rejects.toThrow(
+      'ECC_NIST_P384 sign with ECDSA_SHA_384',
     )
-    expect(await sign(release, 'reader')).toMatchObject({ outcome: 'failure' })
-    expect(sidecarsIn(release)).toEqual([])
+    await expect(role('nobody', { Environment: '' })).rejects.toThrow('Name an Environment, a Ref, or both')
   })
 
-  test('what was left out of the documented policies is this and no more', () => {
+  test('with an address for alarms a stack is made, too', async () => {
+    const outputs = await deploy('with-alarm', 'signing-key.yaml', {
+      AliasName: 'with-alarm',
+      SignerRoleName: 'release-signer',
+      AdministratorArns: roleArn('key-administrator'),
+      VerifierRoleName: 'verifier-alarm',
+      AlarmEmail: 'security@example.com',
+    })
+    expect(outputs.KeyArn).toMatch(/^arn:aws:kms:/)
+  })
+
+  test('what was left out of the templates is this and no more', () => {
     expect([...leftOut].sort()).toEqual([
+      'JobsOfOneRepository: token.actions.githubusercontent.com:environment',
+      'JobsOfOneRepository: token.actions.githubusercontent.com:ref',
+      'JobsOfOneRepository: token.actions.githubusercontent.com:repository_id',
       'NobodyElseSigns: aws:PrincipalArn',
-      'ReleaseJobs: token.actions.githubusercontent.com:environment',
-      'ReleaseJobs: token.actions.githubusercontent.com:repository_id',
-      'ReleaseSignerSigns: kms:MessageType',
-      'ReleaseSignerSigns: kms:SigningAlgorithm',
-      'ReleaseTags: token.actions.githubusercontent.com:ref',
-      'ReleaseTags: token.actions.githubusercontent.com:repository_id',
       'Sign: kms:MessageType',
       'Sign: kms:SigningAlgorithm',
+      'SignerSigns: kms:MessageType',
+      'SignerSigns: kms:SigningAlgorithm',
     ])
   })
 })

@@ -113,7 +113,9 @@ export function keyPolicies(
         : []),
       ...(isKeyArn ? [] : ['A policy of the role names the key by its ARN, which `aws kms describe-key` prints.']),
       ...(Object.keys(conditions).length === 0
-        ? ['Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType: docs/aws-setup.md, step 1.']
+        ? [
+            'Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType, as deploy/signing-key.yaml does.',
+          ]
         : []),
     ],
   }
