@@ -12,6 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   reportSigned: () => (/* binding */ reportSigned)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/artifact-name.js
+var artifact_name = __webpack_require__(4477);
 // EXTERNAL MODULE: ./build/entry/escape.js
 var entry_escape = __webpack_require__(2985);
 // EXTERNAL MODULE: ./build/entry/sign-document.js
@@ -22,28 +26,63 @@ var sign_text = __webpack_require__(6179);
 var verify_text = __webpack_require__(7915);
 // EXTERNAL MODULE: ./build/action/report.js + 1 modules
 var action_report = __webpack_require__(4665);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/action/verify-commands.js
+
 
 
 function verifyCommands(report, names) {
     const [artifact] = report.artifacts;
     if (artifact === undefined)
         return [];
+    const download = downloadOf(report, names);
+    const { place, names: there } = download ?? { place: (path) => path, names };
     const cms = artifact.sidecars.find((path) => path.endsWith('.p7s'));
     return [
-        ...ownCommand(report, artifact.path, names),
-        ...(cms === undefined ? [] : ['', ...opensslCommand(report, artifact.path, cms)]),
-        ...cosignCommands(report, artifact.path, names),
+        ...(download === undefined
+            ? ownCommand(report, artifact.path, names)
+            : releaseCommand(report, download.directory, names)),
+        ...(cms === undefined ? [] : ['', ...opensslCommand(report, place(artifact.path), place(cms))]),
+        ...cosignCommands(report, place(artifact.path), there, place),
     ];
 }
-function ownCommand(report, artifact, names) {
-    const { attestation, signer } = report;
+function downloadOf({ release, attestation, artifacts }, names) {
+    if (release === undefined || release.draft || attestation === undefined)
+        return undefined;
+    const there = new Set(release.assets.map(({ name }) => name));
+    const nameOf = (path) => (0,artifact_name/* githubAssetName */.DZ)((0,external_node_path_.basename)(path));
+    const wanted = [attestation, ...artifacts.flatMap(({ path, sidecars }) => [path, ...sidecars])];
+    if (!wanted.every((path) => there.has(nameOf(path))))
+        return undefined;
+    const directory = (0,external_node_path_.basename)(attestation).replace(/\.release\.sigstore\.json$/, '');
+    return {
+        directory,
+        place: (path) => `${directory}/${nameOf(path)}`,
+        names: { ...names, trustedRoot: undefined },
+    };
+}
+const rootComment = 'root.pem is the root certificate, from a source you trust';
+const signerOption = ({ signer }) => {
     const [identity] = signer.identities;
+    return identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`;
+};
+function releaseCommand(report, directory, names) {
+    const isLeafAlone = lacksIntermediates(report, names);
     const options = [
-        identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`,
+        signerOption(report),
+        `--from-repository=${names.repository}`,
+        `--from-release-tag=${names.tag}`,
+        ...(isLeafAlone ? ['--intermediates=chain.pem'] : []),
+        `--download-directory=${directory}`,
     ];
+    return [
+        `# With this program, the whole release as people get it; ${rootComment}${isLeafAlone ? chainComment : ''}`,
+        `npx kms-release-signing verify --root-certificate root.pem ${options.map(entry_escape/* shellWord */.r7).join(' ')}`,
+    ];
+}
+const chainComment = ', chain.pem the intermediates';
+function ownCommand(report, artifact, names) {
+    const { attestation } = report;
+    const options = [signerOption(report)];
     if (attestation !== undefined) {
         if (names.repository !== undefined)
             options.push(`--repository=${names.repository}`);
@@ -59,7 +98,7 @@ function ownCommand(report, artifact, names) {
     if (isLeafAlone)
         options.push('--intermediates=chain.pem');
     return [
-        `# With this program; root.pem is the root certificate, from a source you trust${isLeafAlone ? ', chain.pem the intermediates' : ''}`,
+        `# With this program; ${rootComment}${isLeafAlone ? chainComment : ''}`,
         `npx kms-release-signing verify --root-certificate root.pem ${options.map(entry_escape/* shellWord */.r7).join(' ')} \\`,
         `  -- ${(0,entry_escape/* shellWord */.r7)(artifact)}`,
     ];
@@ -77,7 +116,7 @@ const cosignAlgorithms = [
     'ECDSA_SHA_512',
     'ED25519_SHA_512',
 ];
-function cosignCommands(report, artifact, names) {
+function cosignCommands(report, artifact, names, place) {
     const { attestation, algorithm, keySpec, signer } = report;
     const identity = signer.identities.find((name) => /[:@]/.test(name));
     const isKnown = cosignAlgorithms.includes(algorithm) && keySpec !== 'ECC_SECG_P256K1';
@@ -90,8 +129,8 @@ function cosignCommands(report, artifact, names) {
     const isStamped = trustedRoot !== undefined && timestamp.rootCertificates.length > 0 && timestamp.required;
     const create = "cosign trusted-root create --fulcio 'url=https://example.com,certificate-chain=root.pem' --out trusted-root.json";
     const options = [
-        `--bundle=${attestation}`,
-        `--trusted-root=${trustedRoot ?? 'trusted-root.json'}`,
+        `--bundle=${place(attestation)}`,
+        `--trusted-root=${trustedRoot === undefined ? 'trusted-root.json' : place(trustedRoot)}`,
         ...(isLeafAlone ? [] : ['--allow-certificate-chain']),
         ...(isStamped ? ['--use-signed-timestamps'] : []),
         '--insecure-ignore-tlog',
@@ -112,6 +151,8 @@ function cosignCommands(report, artifact, names) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/report-sign.js
+
+
 
 
 
@@ -159,10 +200,15 @@ function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }) {
 function summaryOf(report, { environment, names, sessionName }) {
     const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report;
     const commands = dryRun ? [] : verifyCommands(report, names);
+    const addresses = new Map(report.release?.assets.map(({ name, url }) => [name, url]));
+    const linked = (path) => {
+        const url = addresses.get((0,artifact_name/* githubAssetName */.DZ)((0,external_node_path_.basename)(path)));
+        return url === undefined ? (0,entry_escape/* markdownCode */.D9)(path) : (0,entry_escape/* markdownLink */.iQ)(path, url);
+    };
     const rows = artifacts.map(({ path, sha256, sidecars }) => [
-        (0,entry_escape/* markdownCode */.D9)(path),
+        linked(path),
         (0,entry_escape/* markdownCode */.D9)(sha256),
-        sidecars.map(entry_escape/* markdownCode */.D9).join('<br>'),
+        sidecars.map(linked).join('<br>'),
     ]);
     const facts = [
         `- Signer ${(0,entry_escape/* markdownCode */.D9)(signer.subject)}${signer.identities.map((identity) => `, ${(0,entry_escape/* markdownCode */.D9)(identity)}`).join('')}`,
@@ -172,8 +218,8 @@ function summaryOf(report, { environment, names, sessionName }) {
         root === null
             ? '- No root was pinned: signatures and the links of the chain were checked'
             : `- Verified against the root with SHA-256 ${(0,entry_escape/* markdownCode */.D9)(root.sha256)}`,
-        ...(attestation === undefined ? [] : [`- Attestation ${(0,entry_escape/* markdownCode */.D9)(attestation)}`]),
-        ...report.alsoWritten.map((path) => `- Also written ${(0,entry_escape/* markdownCode */.D9)(path)}`),
+        ...(attestation === undefined ? [] : [`- Attestation ${linked(attestation)}`]),
+        ...report.alsoWritten.map((path) => `- Also written ${linked(path)}`),
         ...(report.release === undefined ? [] : releaseFacts(report.release)),
         ...auditFacts(kmsRequestIds, sessionName, environment),
     ];
@@ -216,6 +262,40 @@ function auditFacts(ids, sessionName, { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GI
     ];
 }
 const shownRequests = 20;
+
+
+/***/ }),
+
+/***/ 4477:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ githubAssetName),
+/* harmony export */   HF: () => (/* binding */ checkNamesApart),
+/* harmony export */   pr: () => (/* binding */ artifactNameKey)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
+
+function githubAssetName(name) {
+    const plain = name.normalize('NFD').replace(/\p{Mn}/gu, '');
+    const stem = plain.startsWith('.') ? `default${plain}` : plain;
+    const renamed = stem.replace(/[^A-Za-z0-9\-_+@]+/g, '.').replace(/^\.|\.$/g, '');
+    return renamed !== name && !renamed.includes('.') ? `default.${renamed}` : renamed;
+}
+const artifactNameKey = (name) => githubAssetName(name).toLowerCase();
+function checkNamesApart(names) {
+    const seen = new Map();
+    for (const name of names) {
+        const key = artifactNameKey(name);
+        const other = seen.get(key);
+        if (other !== undefined) {
+            throw new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('names-collide', `${other} and ${name} are one name on a GitHub release`, {
+                hint: 'Rename one of them: GitHub replaces special characters with dots, and names that differ only in case are one on some systems.',
+            });
+        }
+        seen.set(key, name);
+    }
+}
 
 
 /***/ }),

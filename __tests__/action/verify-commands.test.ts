@@ -1,5 +1,5 @@
 // What the summary offers for pasting is pasted: every command verifies, and refuses another file and another root.
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { createAuthority } from '../../dev/pki.ts'
@@ -20,9 +20,12 @@ async function commandsOf({ summary }: StepResult): Promise<readonly string[]> {
   return text.replace('npx kms-release-signing', `'${process.execPath}' '${bundle}'`).split('\n\n')
 }
 
-/** In the folder that the job worked in, where root.pem lies. */
+/** Where root.pem lies. */
 const paste = (command: string, cwd: string) =>
-  run('bash', ['-ec', command], { cwd, env: { ...process.env, HOME: at(), TUF_ROOT: at() } })
+  run('bash', ['-ec', command], {
+    cwd,
+    env: { ...process.env, HOME: at(), TUF_ROOT: at(), GITHUB_API_URL: scene().github.apiUrl },
+  })
 
 const artifacts = { "-it's $(odd).bin": 'x', 'below/y.bin': 'y' }
 
@@ -106,4 +109,44 @@ async function check({ inputs, tools, env = {} }: Case) {
 describe('the commands in the summary verify, and refuse another root and another file:', () => {
   for (const one of withCosign) testWithCosign(one.name, () => check(one))
   for (const one of withoutCosign) testWithOpenssl(one.name, () => check(one))
+})
+
+describe('a published release is verified as people get it, by the commands in the summary, and refused when it is another:', () => {
+  const cases: readonly Pick<Case, 'name' | 'inputs' | 'tools'>[] = [
+    { name: 'both kinds', inputs: () => ({}), tools: [own, openssl, cosign] },
+    {
+      name: 'time stamps, and a trusted root that stays with the run',
+      inputs: () => ({ ...stamped(), 'trusted-root': `${folder()}/trusted root.json` }),
+      tools: [own, openssl, cosign],
+    },
+    { name: 'the leaf alone', inputs: () => ({ 'attestation-certificates': 'leaf' }), tools: [own, openssl] },
+  ]
+  for (const { name, inputs, tools } of cases) {
+    testWithCosign(name, async () => {
+      const { github } = scene()
+      github.repository().releases.length = 0
+      const release = github.createRelease({ tag: 'v1.0.0' })
+      write("it's $(odd).bin", 'x')
+      const given = { upload: 'true', 'upload-artifacts': 'true', publish: 'true', artifacts: `${folder()}/*.bin` }
+      const result = await sign({ ...given, ...inputs() })
+      expect(result).toMatchObject({ outcome: 'success', stderr: '' })
+      expect(result.summary).toContain('/releases/download/v1.0.0/it.s.odd.bin>)')
+      const commands = await commandsOf(result)
+      expect(commands).toEqual(tools.map((tool) => expect.stringMatching(tool)))
+      const consumer = (folder: string) => {
+        mkdirSync(at(folder))
+        for (const name of ['root.pem', 'chain.pem']) copyFileSync(inWorkspace(name), at(folder, name))
+        return at(folder)
+      }
+      const home = consumer('home')
+      for (const command of commands) expect(await paste(command, home)).toMatchObject({ status: 0 })
+
+      const [ownCommand = '', ...others] = commands
+      appendFileSync(join(home, 'example-project-v1.0.0', 'it.s.odd.bin'), '!')
+      for (const command of others) expect((await paste(command, home)).status).not.toBe(0)
+      const asset = release.assets.find(({ name }) => name.endsWith('.bin'))
+      if (asset !== undefined) asset.bytes = Buffer.from('another')
+      expect((await paste(ownCommand, consumer('elsewhere'))).stdout).toMatch(/NOT VERIFIED/)
+    })
+  }
 })

@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { githubAssetName } from '../core/artifact-name.ts'
 import { markdownBlock, markdownCode, markdownLink, markdownText, outputLine, printable } from '../entry/escape.ts'
 import { signDocument } from '../entry/sign-document.ts'
 import { signNotices, signText } from '../entry/sign-text.ts'
@@ -61,10 +63,15 @@ function summaryOf(
 ): readonly SummaryParagraph[] {
   const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report
   const commands = dryRun ? [] : verifyCommands(report, names)
+  const addresses = new Map(report.release?.assets.map(({ name, url }) => [name, url]))
+  const linked = (path: string) => {
+    const url = addresses.get(githubAssetName(basename(path)))
+    return url === undefined ? markdownCode(path) : markdownLink(path, url)
+  }
   const rows = artifacts.map(({ path, sha256, sidecars }) => [
-    markdownCode(path),
+    linked(path),
     markdownCode(sha256),
-    sidecars.map(markdownCode).join('<br>'),
+    sidecars.map(linked).join('<br>'),
   ])
   const facts = [
     `- Signer ${markdownCode(signer.subject)}${signer.identities.map((identity) => `, ${markdownCode(identity)}`).join('')}`,
@@ -74,8 +81,8 @@ function summaryOf(
     root === null
       ? '- No root was pinned: signatures and the links of the chain were checked'
       : `- Verified against the root with SHA-256 ${markdownCode(root.sha256)}`,
-    ...(attestation === undefined ? [] : [`- Attestation ${markdownCode(attestation)}`]),
-    ...report.alsoWritten.map((path) => `- Also written ${markdownCode(path)}`),
+    ...(attestation === undefined ? [] : [`- Attestation ${linked(attestation)}`]),
+    ...report.alsoWritten.map((path) => `- Also written ${linked(path)}`),
     ...(report.release === undefined ? [] : releaseFacts(report.release)),
     ...auditFacts(kmsRequestIds, sessionName, environment),
   ]

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { githubAssetName } from '../core/artifact-name.ts'
 import { shellFile, shellWord } from '../entry/escape.ts'
 import type { SignReport } from '../release/sign-report.ts'
 import type { SignRequest } from '../release/sign-request.ts'
@@ -8,24 +9,77 @@ export type ReleaseNames = Pick<
   'repository' | 'tag' | 'outputDirectory' | 'trustedRoot' | 'attestationCertificates' | 'timestamp'
 >
 
-/** What others paste into a shell to verify the first artifact, as lines. */
+/**
+ * What others paste into a shell to verify, as lines: the published release, where it has the artifacts, else the first
+ * artifact where it lies. OpenSSL and cosign are given the first artifact.
+ */
 export function verifyCommands(report: SignReport, names: ReleaseNames): readonly string[] {
   const [artifact] = report.artifacts
   if (artifact === undefined) return []
+  const download = downloadOf(report, names)
+  const { place, names: there } = download ?? { place: (path: string) => path, names }
   const cms = artifact.sidecars.find((path) => path.endsWith('.p7s'))
   return [
-    ...ownCommand(report, artifact.path, names),
-    ...(cms === undefined ? [] : ['', ...opensslCommand(report, artifact.path, cms)]),
-    ...cosignCommands(report, artifact.path, names),
+    ...(download === undefined
+      ? ownCommand(report, artifact.path, names)
+      : releaseCommand(report, download.directory, names)),
+    ...(cms === undefined ? [] : ['', ...opensslCommand(report, place(artifact.path), place(cms))]),
+    ...cosignCommands(report, place(artifact.path), there, place),
   ]
 }
 
-function ownCommand(report: SignReport, artifact: string, names: ReleaseNames): readonly string[] {
-  const { attestation, signer } = report
+/** Where a file lies, for who pastes a command. */
+type Place = (path: string) => string
+
+interface Download {
+  readonly directory: string
+  readonly place: Place
+  /** Without a trusted root, which stays with the run. */
+  readonly names: ReleaseNames
+}
+
+/** Where the release's files are left; undefined where it is not published, or has not all that is wanted. */
+function downloadOf({ release, attestation, artifacts }: SignReport, names: ReleaseNames): Download | undefined {
+  if (release === undefined || release.draft || attestation === undefined) return undefined
+  const there = new Set(release.assets.map(({ name }) => name))
+  const nameOf = (path: string) => githubAssetName(basename(path))
+  const wanted = [attestation, ...artifacts.flatMap(({ path, sidecars }) => [path, ...sidecars])]
+  if (!wanted.every((path) => there.has(nameOf(path)))) return undefined
+  const directory = basename(attestation).replace(/\.release\.sigstore\.json$/, '')
+  return {
+    directory,
+    place: (path) => `${directory}/${nameOf(path)}`,
+    names: { ...names, trustedRoot: undefined },
+  }
+}
+
+const rootComment = 'root.pem is the root certificate, from a source you trust'
+
+const signerOption = ({ signer }: SignReport): string => {
   const [identity] = signer.identities
-  const options: string[] = [
-    identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`,
+  return identity === undefined ? `--certificate-subject=${signer.subject}` : `--certificate-identity=${identity}`
+}
+
+function releaseCommand(report: SignReport, directory: string, names: ReleaseNames): readonly string[] {
+  const isLeafAlone = lacksIntermediates(report, names)
+  const options = [
+    signerOption(report),
+    `--from-repository=${names.repository}`,
+    `--from-release-tag=${names.tag}`,
+    ...(isLeafAlone ? ['--intermediates=chain.pem'] : []),
+    `--download-directory=${directory}`,
   ]
+  return [
+    `# With this program, the whole release as people get it; ${rootComment}${isLeafAlone ? chainComment : ''}`,
+    `npx kms-release-signing verify --root-certificate root.pem ${options.map(shellWord).join(' ')}`,
+  ]
+}
+
+const chainComment = ', chain.pem the intermediates'
+
+function ownCommand(report: SignReport, artifact: string, names: ReleaseNames): readonly string[] {
+  const { attestation } = report
+  const options: string[] = [signerOption(report)]
   if (attestation !== undefined) {
     if (names.repository !== undefined) options.push(`--repository=${names.repository}`)
     if (names.tag !== undefined) options.push(`--tag=${names.tag}`)
@@ -38,7 +92,7 @@ function ownCommand(report: SignReport, artifact: string, names: ReleaseNames): 
   const isLeafAlone = attestation !== undefined && lacksIntermediates(report, names)
   if (isLeafAlone) options.push('--intermediates=chain.pem')
   return [
-    `# With this program; root.pem is the root certificate, from a source you trust${isLeafAlone ? ', chain.pem the intermediates' : ''}`,
+    `# With this program; ${rootComment}${isLeafAlone ? chainComment : ''}`,
     `npx kms-release-signing verify --root-certificate root.pem ${options.map(shellWord).join(' ')} \\`,
     `  -- ${shellWord(artifact)}`,
   ]
@@ -64,7 +118,7 @@ const cosignAlgorithms: readonly string[] = [
 ]
 
 /** None where cosign would refuse: for the algorithm, the curve, a signer without a URI or an email address. */
-function cosignCommands(report: SignReport, artifact: string, names: ReleaseNames): readonly string[] {
+function cosignCommands(report: SignReport, artifact: string, names: ReleaseNames, place: Place): readonly string[] {
   const { attestation, algorithm, keySpec, signer } = report
   const identity = signer.identities.find((name) => /[:@]/.test(name))
   const isKnown = cosignAlgorithms.includes(algorithm) && keySpec !== 'ECC_SECG_P256K1'
@@ -77,8 +131,8 @@ function cosignCommands(report: SignReport, artifact: string, names: ReleaseName
   const create =
     "cosign trusted-root create --fulcio 'url=https://example.com,certificate-chain=root.pem' --out trusted-root.json"
   const options = [
-    `--bundle=${attestation}`,
-    `--trusted-root=${trustedRoot ?? 'trusted-root.json'}`,
+    `--bundle=${place(attestation)}`,
+    `--trusted-root=${trustedRoot === undefined ? 'trusted-root.json' : place(trustedRoot)}`,
     ...(isLeafAlone ? [] : ['--allow-certificate-chain']),
     ...(isStamped ? ['--use-signed-timestamps'] : []),
     '--insecure-ignore-tlog',
