@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { equalBytes } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { Clock, NewFile } from '../release/ports.ts'
-import { changedMeanwhile, fileExists, systemCode, writeError } from './file-error.ts'
-import { readBounded } from './file-read.ts'
+import { systemCode, writeError } from './file-error.ts'
+import { existing, putInPlace, type StagedFile, temporaryIn, temporaryPrefix } from './file-place.ts'
 import { holdingSignals } from './signals.ts'
 
-/** Of files that this program is writing. Hidden, so that no pattern for artifacts matches what a killed run leaves. */
-const temporaryPrefix = '.kms-release-signing-'
 /** A temporary file lives for seconds; one older than this, in milliseconds, is a killed run's. */
 const leftoverAge = 60 * 60 * 1000
 
@@ -18,8 +14,6 @@ const leftoverAge = 60 * 60 * 1000
 const stagingLanes = 16
 
 const fdatasync = promisify(fs.fdatasync)
-
-const temporaryIn = (directory: string): string => join(directory, `${temporaryPrefix}${randomUUID()}.tmp`)
 
 const directoriesOf = (paths: readonly string[]): readonly string[] => [...new Set(paths.map((path) => dirname(path)))]
 
@@ -39,19 +33,6 @@ export function checkWritable(paths: readonly string[]): void {
     } catch (error) {
       throw writeError(directory, error)
     }
-  }
-}
-
-/** What is at the path now, if anything; a directory is refused. */
-function existing(path: string): fs.Stats | undefined {
-  try {
-    const found = fs.lstatSync(path, { throwIfNoEntry: false })
-    if (found?.isDirectory()) {
-      throw new ReleaseSigningError('file-unwritable', `${path}: cannot be written: a directory is there`)
-    }
-    return found
-  } catch (error) {
-    throw error instanceof ReleaseSigningError ? error : writeError(path, error)
   }
 }
 
@@ -105,10 +86,6 @@ function makeDirectory(directory: string, undo: (() => void)[]): void {
   }
 }
 
-interface StagedFile extends NewFile {
-  readonly temporary: string
-}
-
 /** Writes the files under temporary names, several at a time: a file system puts their syncs together. */
 async function stage(files: readonly NewFile[], undo: (() => void)[]): Promise<readonly StagedFile[]> {
   const staged = files.map((file) => ({ ...file, temporary: temporaryIn(dirname(file.path)) }))
@@ -134,53 +111,6 @@ async function writeSynced(temporary: string, path: string, bytes: Uint8Array, u
   } catch (error) {
     throw writeError(path, error)
   }
-}
-
-function putInPlace({ path, temporary, replaces }: StagedFile, undo: (() => void)[], backups: string[]): void {
-  const replaced = existing(path)
-  checkReplaced(path, replaced, replaces)
-  try {
-    if (replaced === undefined) {
-      fs.renameSync(temporary, path)
-      undo.push(() => fs.unlinkSync(path))
-      return
-    }
-    const backup = temporaryIn(dirname(path))
-    keep(path, backup, replaced)
-    backups.push(backup)
-    undo.push(() => {
-      fs.renameSync(backup, path)
-      // Renaming one link of a file to another does nothing and leaves both.
-      fs.rmSync(backup, { force: true })
-    })
-    fs.renameSync(temporary, path)
-  } catch (error) {
-    throw writeError(path, error)
-  }
-}
-
-/** As late as can be: what others wrote meanwhile is not written over. */
-function checkReplaced(path: string, found: fs.Stats | undefined, replaces: NewFile['replaces']): void {
-  if (replaces === undefined) return
-  if (replaces === 'nothing') {
-    if (found !== undefined) throw fileExists(path)
-  } else if (found === undefined || !equalBytes(readBounded(path, Math.max(replaces.length, found.size)), replaces)) {
-    throw changedMeanwhile(path)
-  }
-}
-
-/** By a second link, so that the path is never without a file; where there are no links, by renaming. */
-function keep(path: string, backup: string, found: fs.Stats): void {
-  if (found.isFile()) {
-    try {
-      fs.linkSync(path, backup)
-      return
-    } catch (error) {
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'].includes(systemCode(error) ?? ''))
-        throw error
-    }
-  }
-  fs.renameSync(path, backup)
 }
 
 function takeBack(undo: readonly (() => void)[], cause: unknown): void {
