@@ -85,6 +85,15 @@ describe('a CRL', () => {
     expect(desk.registerText()).toContain('\ncrl 2\n')
   })
 
+  test('of a CA that came with a past promises nothing about it', async () => {
+    const authority = authorityOf(createAuthority({}))
+    const register = desk.next('register.txt')
+    const request = await desk.request(newKey())
+    await desk.issue(authority, authority.certificates, request.path, { register })
+    const { path } = await desk.crl(authority, authority.certificates, { register })
+    expect(crlIn(path)?.expiredSince).toEqual(now)
+  })
+
   test('of one CA leaves out what another revoked', async () => {
     const { rootKey, root, leaf } = await rootAndLeaf()
     const other = await rootAndLeaf()

@@ -104,6 +104,19 @@ describe('what is issued', () => {
     },
   )
 
+  test('with a warning where the register does not have the CA', async () => {
+    const { caKey, certificates } = await hierarchy()
+    const register = desk.next('another.txt')
+    const issued = await desk.issue(caKey, certificates, requestWith(newKey()), { register })
+    expect(issued.warnings).toEqual([expect.stringContaining('the register does not have the CA CN=CA')])
+  })
+
+  test('with a warning where the root is not given', async () => {
+    const { caKey, ca } = await hierarchy()
+    const issued = await desk.issue(caKey, [ca.path], requestWith(newKey()))
+    expect(issued.warnings).toEqual([expect.stringContaining('the root was not given')])
+  })
+
   test('DER, which holds the certificate alone', async () => {
     const { caKey, certificates } = await hierarchy()
     const path = desk.next('leaf.der')
@@ -286,6 +299,22 @@ describe('refused, before the CA signs anything', () => {
     expect(await codeOf(issue)).toBe('register-serial-known')
   })
 
+  test('a subject that is the name of the CA, or of one above it', async () => {
+    const { caKey, certificates } = await hierarchy()
+    for (const subject of [name({ CN: 'ca' }), name({ C: 'DE', CN: 'Root' })]) {
+      const refused = () => desk.issue(caKey, certificates, requestWith(newKey(), [], { subject }))
+      expect(await codeOf(refused)).toBe('subject-invalid')
+    }
+  })
+
+  test('a CA whose name the register could not hold', async () => {
+    const authority = authorityOf(createAuthority({ subject: { CN: 'ends with a space ' } }))
+    const refused = () =>
+      desk.issue(authority, authority.certificates, requestWith(newKey()), { register: desk.next('register.txt') })
+    expect(await codeOf(refused)).toBe('register-invalid')
+    expect(authority.signer.messages).toEqual([])
+  })
+
   test('a file in the place of the certificate', async () => {
     const { caKey, certificates } = await hierarchy()
     const path = folder.write('precious.pem', 'precious')
@@ -321,6 +350,9 @@ describe('one key, one use', () => {
     )
     expect(await codeOf(() => desk.request(caKey, 'code-signing', { register: desk.register }))).toBe(
       'key-has-another-use',
+    )
+    expect(await codeOf(() => desk.request(caKey, 'code-signing', { register: folder.at('no such') }))).toBe(
+      'file-not-found',
     )
   })
 

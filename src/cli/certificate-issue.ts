@@ -64,6 +64,13 @@ export const certificateIssue: Command = {
               `    kms-release-signing sign --kms-key-id KEY --certificate-chain ${file} --root-certificate root.pem ARTIFACT`,
             ]
           : []),
+        ...(issued.profile === 'subordinate-ca'
+          ? [
+              '',
+              'Next: issue from it, with the file as one more --ca-certificate, and make its first CRL:',
+              `    kms-release-signing crl create --kms-key-id KEY --ca-certificate ${file} --ca-certificate root.pem --register register.txt --out ca.crl`,
+            ]
+          : []),
       ],
       issued,
     )

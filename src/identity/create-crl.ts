@@ -100,7 +100,7 @@ export async function createCrl(request: CrlRequest, ports: AuthorityPorts): Pro
         extensions: [
           extension.authorityKeyIdentifier(issuer.extensions.subjectKeyIdentifier ?? keyIdentifierOf(issuer.publicKey)),
           extension.crlNumber(number),
-          extension.expiredCertsOnCrl(earliest([issuer, ...issued])),
+          extension.expiredCertsOnCrl(keptSince(content, issuer, issued)),
         ],
       },
       key.algorithm,
@@ -137,9 +137,15 @@ const entryOf = ({ serial, revocation }: RevokedCertificate) => ({
   invalidityDate: revocation.invalidSince,
 })
 
-/** No certificate of this CA has expired before. */
-const earliest = (certificates: readonly { readonly notBefore: Date }[]): Date =>
-  new Date(Math.min(...certificates.map(({ notBefore }) => notBefore.getTime())))
+/**
+ * No certificate in the register has expired before. Of a CA that the register does not have from its beginning, only
+ * what was issued with it is known.
+ */
+function keptSince({ certificates }: Register, issuer: Certificate, issued: readonly RegisteredCertificate[]): Date {
+  const isWhole = certificates.some(({ sha256 }) => sha256 === issuer.sha256)
+  const known = [...(isWhole ? [issuer] : []), ...issued].map(({ notBefore }) => notBefore.getTime())
+  return new Date(Math.min(...known))
+}
 
 /** A CRL made from another CA's register would call every revoked certificate good. */
 function checkKnown(register: Register, issuer: Certificate, issuerKey: string, path: string): void {

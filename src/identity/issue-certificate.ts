@@ -10,6 +10,7 @@ import { encodeTbsCertificate, serialOf } from '../core/x509/encode/certificate.
 import * as extension from '../core/x509/encode/extension.ts'
 import { encodeSigned, keyIdentifierOf } from '../core/x509/encode/signed.ts'
 import { isSelfSigned } from '../core/x509/issuers.ts'
+import { sameName } from '../core/x509/name.ts'
 import type { NamedBytes } from '../release/named-bytes.ts'
 import { type CertificateAuthority, openAuthority, pathLengthLeft } from './authority.ts'
 import { type Grant, grantFor } from './grant.ts'
@@ -17,6 +18,7 @@ import { checkDraft, checkIssued } from './issued.ts'
 import { expectNewFile, newFile, type Output } from './output.ts'
 import type { IssuingPorts } from './ports.ts'
 import { defaultDays, type IssueProfile, isAuthority, purposeOf, usageExtensions } from './profile.ts'
+import type { Register } from './register.ts'
 import { openRegister } from './register-file.ts'
 import { checkKeyUse, otherUse, serialText, withCertificate } from './register-rules.ts'
 import { checkWithinIssuer, validityFrom } from './validity.ts'
@@ -89,7 +91,7 @@ export async function issueCertificate(request: IssueRequest, ports: IssuingPort
   )
   const validity = validityFrom(now, request.days ?? defaultDays[profile])
   checkWithinIssuer(validity, authority.certificate)
-  checkKeys(authority, asked, profile)
+  checkDistinct(authority, asked, profile)
   const fields = {
     ...validity,
     serial: serialOf(random(20)),
@@ -101,7 +103,7 @@ export async function issueCertificate(request: IssueRequest, ports: IssuingPort
   const toBeSigned = encodeTbsCertificate(fields, authority.key.algorithm)
   const draft = parseCertificate(encodeSigned(toBeSigned, authority.key.algorithm, new Uint8Array(1)), 'the draft')
   checkDraft(draft, authority, profile, validity.notBefore)
-  withCertificate(register.content, draft, profile, authority.certificate)
+  register.changed(withCertificate(register.content, draft, profile, authority.certificate))
 
   const { der, requestId } = await authority.key.sign(toBeSigned)
   const certificate = parseCertificate(der, 'the certificate that was made')
@@ -122,7 +124,7 @@ export async function issueCertificate(request: IssueRequest, ports: IssuingPort
     identities: grant.identities,
     issuer: { subject: authority.certificate.subject.text, sha256: authority.certificate.sha256 },
     leftOut: grant.leftOut,
-    warnings: [...authority.warnings, ...warnings],
+    warnings: [...authority.warnings, ...strangerWarnings(register.content, authority), ...warnings],
     kmsRequestIds: requestId === undefined ? [] : [requestId],
   }
 }
@@ -136,14 +138,27 @@ export const describe = (certificate: Certificate) => ({
   sha256: certificate.sha256,
 })
 
+/** A register that knows nothing of the CA may be the wrong one. */
+const strangerWarnings = ({ certificates }: Register, { certificate }: CertificateAuthority): readonly string[] =>
+  certificates.some(({ sha256 }) => sha256 === certificate.sha256)
+    ? []
+    : [`the register does not have the CA ${certificate.subject.text}: is it the one that it has always used?`]
+
 const readRequest = ({ name, bytes }: NamedBytes): CertificationRequest =>
   parseCertificationRequest(readCertificationRequest(bytes, name), name)
 
-function checkKeys(authority: CertificateAuthority, asked: CertificationRequest, profile: IssueProfile): void {
-  const same = [authority.certificate, ...authority.above].find(({ publicKey }) =>
-    equalBytes(publicKey.spki, asked.publicKey.spki),
-  )
-  if (same !== undefined) throw otherUse(`the key is that of the CA ${same.subject.text}`, profile)
+/** Neither the key nor the name of a CA above: a name would pass for it, and escape path lengths and name constraints. */
+function checkDistinct(authority: CertificateAuthority, asked: CertificationRequest, profile: IssueProfile): void {
+  for (const { publicKey, subject } of [authority.certificate, ...authority.above]) {
+    if (equalBytes(publicKey.spki, asked.publicKey.spki)) {
+      throw otherUse(`the key is that of the CA ${subject.text}`, profile)
+    }
+    if (sameName(subject, asked.subject)) {
+      throw new ReleaseSigningError('subject-invalid', `the subject is that of the CA ${subject.text}`, {
+        hint: 'Ask for a name of its own.',
+      })
+    }
+  }
 }
 
 function extensionsFor(

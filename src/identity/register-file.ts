@@ -32,6 +32,21 @@ export async function openRegister(path: string, files: IdentityFiles): Promise<
   }
 }
 
+/**
+ * Reads a register that is there.
+ *
+ * @throws ReleaseSigningError `register-invalid`, `register-serial-known`, `file-not-found` or what reading refuses
+ */
+export async function readRegister(path: string, files: IdentityFiles): Promise<Register> {
+  const bytes = await files.readIfThere(path, limits.registerBytes)
+  if (bytes === undefined) {
+    throw new ReleaseSigningError('file-not-found', `${path}: no such register`, {
+      hint: 'Name the register that the CA keeps, or leave it out.',
+    })
+  }
+  return parseRegister(decode(bytes, path), path)
+}
+
 function decode(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

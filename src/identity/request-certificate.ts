@@ -7,7 +7,7 @@ import { encodeSubject, type SubjectFields } from '../core/x509/encode/subject.t
 import { expectNewFile, newFile, type Output } from './output.ts'
 import type { RequestPorts } from './ports.ts'
 import { type IssueProfile, isAuthority, purposeOf, usageExtensions } from './profile.ts'
-import { openRegister } from './register-file.ts'
+import { readRegister } from './register-file.ts'
 import { checkKeyUse } from './register-rules.ts'
 import { openSigningKey } from './signing-key.ts'
 
@@ -52,10 +52,10 @@ export async function requestCertificate(
   const { profile, output } = request
   const subject = encodeSubject(request.subject)
   const extensions = requestedExtensions(request)
-  const register = request.register === undefined ? undefined : await openRegister(request.register, files)
+  const register = request.register === undefined ? undefined : await readRegister(request.register, files)
   await expectNewFile(output, files)
   const key = await openSigningKey(signer, request.signingAlgorithm)
-  if (register !== undefined) checkKeyUse(register.content, key.publicKey, profile)
+  if (register !== undefined) checkKeyUse(register, key.publicKey, profile)
   const { der, requestId } = await key.sign(encodeRequestInfo({ subject, publicKey: key.publicKey.spki, extensions }))
   const made = parseCertificationRequest(der, 'the request that was made')
   await files.writeAll([newFile(output, 'CERTIFICATE REQUEST', [der])])
