@@ -1076,6 +1076,15 @@ async function openRegister(path, files) {
         },
     };
 }
+async function readRegister(path, files) {
+    const bytes = await files.readIfThere(path, limits/* limits */.F.registerBytes);
+    if (bytes === undefined) {
+        throw new core_error/* ReleaseSigningError */.B('file-not-found', `${path}: no such register`, {
+            hint: 'Name the register that the CA keeps, or leave it out.',
+        });
+    }
+    return parseRegister(decode(bytes, path), path);
+}
 function decode(bytes, path) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -1203,7 +1212,7 @@ async function createCrl(request, ports) {
         extensions: [
             authorityKeyIdentifier(issuer.extensions.subjectKeyIdentifier ?? keyIdentifierOf(issuer.publicKey)),
             crlNumber(number),
-            expiredCertsOnCrl(earliest([issuer, ...issued])),
+            expiredCertsOnCrl(keptSince(content, issuer, issued)),
         ],
     }, key.algorithm));
     const crl = (0,x509_crl/* parseCrl */.lD)(der, 'the CRL that was made');
@@ -1232,7 +1241,11 @@ const entryOf = ({ serial, revocation }) => ({
     reason: revocationReasons[revocation.reason],
     invalidityDate: revocation.invalidSince,
 });
-const earliest = (certificates) => new Date(Math.min(...certificates.map(({ notBefore }) => notBefore.getTime())));
+function keptSince({ certificates }, issuer, issued) {
+    const isWhole = certificates.some(({ sha256 }) => sha256 === issuer.sha256);
+    const known = [...(isWhole ? [issuer] : []), ...issued].map(({ notBefore }) => notBefore.getTime());
+    return new Date(Math.min(...known));
+}
 function checkKnown(register, issuer, issuerKey, path) {
     if (register.certificates.some((one) => one.key === issuerKey || one.issuerKey === issuerKey))
         return;
@@ -1615,6 +1628,7 @@ function kindRefusal(certificate, profile, at) {
 
 
 
+
 async function issueCertificate(request, ports) {
     const { profile, output } = request;
     const { signer, files, clock, random } = ports;
@@ -1633,7 +1647,7 @@ async function issueCertificate(request, ports) {
     }, signer);
     const validity = validityFrom(now, request.days ?? defaultDays[profile]);
     checkWithinIssuer(validity, authority.certificate);
-    checkKeys(authority, asked, profile);
+    checkDistinct(authority, asked, profile);
     const fields = {
         ...validity,
         serial: serialOf(random(20)),
@@ -1645,7 +1659,7 @@ async function issueCertificate(request, ports) {
     const toBeSigned = encodeTbsCertificate(fields, authority.key.algorithm);
     const draft = (0,x509_certificate/* parseCertificate */.h)(encodeSigned(toBeSigned, authority.key.algorithm, new Uint8Array(1)), 'the draft');
     checkDraft(draft, authority, profile, validity.notBefore);
-    withCertificate(register.content, draft, profile, authority.certificate);
+    register.changed(withCertificate(register.content, draft, profile, authority.certificate));
     const { der, requestId } = await authority.key.sign(toBeSigned);
     const certificate = (0,x509_certificate/* parseCertificate */.h)(der, 'the certificate that was made');
     const { warnings } = checkIssued(certificate, authority, profile, validity.notBefore);
@@ -1661,7 +1675,7 @@ async function issueCertificate(request, ports) {
         identities: grant.identities,
         issuer: { subject: authority.certificate.subject.text, sha256: authority.certificate.sha256 },
         leftOut: grant.leftOut,
-        warnings: [...authority.warnings, ...warnings],
+        warnings: [...authority.warnings, ...strangerWarnings(register.content, authority), ...warnings],
         kmsRequestIds: requestId === undefined ? [] : [requestId],
     };
 }
@@ -1672,11 +1686,21 @@ const describe = (certificate) => ({
     notAfter: certificate.notAfter.toISOString(),
     sha256: certificate.sha256,
 });
+const strangerWarnings = ({ certificates }, { certificate }) => certificates.some(({ sha256 }) => sha256 === certificate.sha256)
+    ? []
+    : [`the register does not have the CA ${certificate.subject.text}: is it the one that it has always used?`];
 const readRequest = ({ name, bytes }) => parseCertificationRequest(readCertificationRequest(bytes, name), name);
-function checkKeys(authority, asked, profile) {
-    const same = [authority.certificate, ...authority.above].find(({ publicKey }) => (0,core_bytes/* equalBytes */.ex)(publicKey.spki, asked.publicKey.spki));
-    if (same !== undefined)
-        throw otherUse(`the key is that of the CA ${same.subject.text}`, profile);
+function checkDistinct(authority, asked, profile) {
+    for (const { publicKey, subject } of [authority.certificate, ...authority.above]) {
+        if ((0,core_bytes/* equalBytes */.ex)(publicKey.spki, asked.publicKey.spki)) {
+            throw otherUse(`the key is that of the CA ${subject.text}`, profile);
+        }
+        if ((0,x509_name/* sameName */.q)(subject, asked.subject)) {
+            throw new core_error/* ReleaseSigningError */.B('subject-invalid', `the subject is that of the CA ${subject.text}`, {
+                hint: 'Ask for a name of its own.',
+            });
+        }
+    }
 }
 function extensionsFor(request, grant, { publicKey }, authority) {
     const { profile, crlUrls, issuerUrls } = request;
@@ -2263,11 +2287,11 @@ async function requestCertificate(request, { signer, files }) {
     const { profile, output } = request;
     const subject = encodeSubject(request.subject);
     const extensions = requestedExtensions(request);
-    const register = request.register === undefined ? undefined : await openRegister(request.register, files);
+    const register = request.register === undefined ? undefined : await readRegister(request.register, files);
     await expectNewFile(output, files);
     const key = await openSigningKey(signer, request.signingAlgorithm);
     if (register !== undefined)
-        checkKeyUse(register.content, key.publicKey, profile);
+        checkKeyUse(register, key.publicKey, profile);
     const { der, requestId } = await key.sign(encodeRequestInfo({ subject, publicKey: key.publicKey.spki, extensions }));
     const made = parseCertificationRequest(der, 'the request that was made');
     await files.writeAll([newFile(output, 'CERTIFICATE REQUEST', [der])]);
@@ -2361,7 +2385,7 @@ const readRootRequest = (values) => ({
     pathLength: readPathLength(values),
     days: readDays(values),
     signingAlgorithm: values.text('signing-algorithm'),
-    register: readRegister(values),
+    register: identity_requests_readRegister(values),
     output: readOutput(values, 'pem'),
 });
 async function readIssueRequest(values) {
@@ -2378,7 +2402,7 @@ async function readIssueRequest(values) {
         signingAlgorithm: values.text('signing-algorithm'),
         crlUrls: values.texts('crl-url').map(readUrl),
         issuerUrls: values.texts('issuer-url').map(readUrl),
-        register: readRegister(values),
+        register: identity_requests_readRegister(values),
         output: readOutput(values, 'pem'),
     };
 }
@@ -2400,7 +2424,7 @@ async function readCrlRequest(values) {
         revoke: serials.map((serial) => ({ serial, ...revocation })),
         days: readDays(values),
         signingAlgorithm: values.text('signing-algorithm'),
-        register: readRegister(values),
+        register: identity_requests_readRegister(values),
         output: readOutput(values, 'der'),
     };
 }
@@ -2408,7 +2432,7 @@ function readAuthority(values) {
     (0,read_values/* required */.mw)(values, 'ca-certificate', "Name the file with the CA's certificate; add those of its issuers.");
     return values.files('ca-certificate', limits/* limits */.F.certificateFileBytes);
 }
-const readRegister = (values) => (0,read_values/* required */.mw)(values, 'register', 'Name the file that keeps what was issued and revoked, such as ca/register.txt.');
+const identity_requests_readRegister = (values) => (0,read_values/* required */.mw)(values, 'register', 'Name the file that keeps what was issued and revoked, such as ca/register.txt.');
 function readInstant(values, name) {
     const text = values.text(name);
     return text === undefined ? undefined : (0,time/* parseInstant */.n)(text, values.label(name));

@@ -284,7 +284,7 @@ var cli_values = __webpack_require__(3026);
 
 
 async function identityContext(args) {
-    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
+    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(593), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6593));
     (0,positionals/* noPositionals */.d)(args, 'It takes options alone; --help lists them.');
     const { createKmsSigner, environmentFetch, systemTimers, loadIdentity } = await loadOnline();
     const identity = await loadIdentity();
@@ -422,6 +422,13 @@ const certificateIssue = {
                     '',
                     'Next: sign with it.',
                     `    kms-release-signing sign --kms-key-id KEY --certificate-chain ${file} --root-certificate root.pem ARTIFACT`,
+                ]
+                : []),
+            ...(issued.profile === 'subordinate-ca'
+                ? [
+                    '',
+                    'Next: issue from it, with the file as one more --ca-certificate, and make its first CRL:',
+                    `    kms-release-signing crl create --kms-key-id KEY --ca-certificate ${file} --ca-certificate root.pem --register register.txt --out ca.crl`,
                 ]
                 : []),
         ], issued);
@@ -718,7 +725,7 @@ const doctor = {
     },
     async run(args, terminal) {
         (0,positionals/* noPositionals */.d)(args, 'doctor takes options alone.');
-        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(162), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 3162));
+        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(593), __webpack_require__.e(178)]).then(__webpack_require__.bind(__webpack_require__, 6593));
         const online = await loadOnline();
         const { createDoctorPorts, examine } = await online.loadDoctor();
         const { environmentFindings } = await __webpack_require__.e(/* import() */ 535).then(__webpack_require__.bind(__webpack_require__, 7535));
