@@ -529,7 +529,7 @@ var kms_key_id = __webpack_require__(9449);
 
 
 const defaultConcurrency = 40;
-function connectKmsKey(options) {
+function connectKmsKey(options, purpose) {
     const key = (0,kms_key_id/* parseKmsKeyId */.j)(options.keyId);
     const region = (0,kms_key_id/* chooseRegion */.Q)(key, options.region, options.environment);
     const concurrency = options.concurrency ?? defaultConcurrency;
@@ -539,6 +539,7 @@ function connectKmsKey(options) {
         action: `kms:${action}`,
         resource: key.id,
         region,
+        purpose,
         ...(algorithm === undefined
             ? {}
             : { conditions: { 'kms:SigningAlgorithm': algorithm.name, 'kms:MessageType': algorithm.messageType } }),
@@ -611,7 +612,7 @@ const sameKey = (a, b) => a === b || a.split('/').at(-1) === b.split('/').at(-1)
 
 
 const kmsError = (error, call) => (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsError */ .es)(error, call, (failure) => explainKms(failure, call));
-function explainKms({ name, message }, { action, resource, region, conditions = {} }) {
+function explainKms({ name, message }, { action, resource, region, purpose = 'sign', conditions = {} }) {
     const where = region === undefined ? '' : ` in ${region}`;
     switch (name) {
         case 'AccessDeniedException':
@@ -619,7 +620,7 @@ function explainKms({ name, message }, { action, resource, region, conditions = 
                 code: 'aws-access-denied',
                 message: `${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .deniedPrincipal */ .Cw)(message)} may not ${action} on ${resource}: ${message}`,
                 hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
-                refused: refusedKey(message, action, resource, conditions),
+                refused: refusedKey(message, { action, resource, purpose, conditions }),
             };
         case 'DisabledException':
             return disabledKey(resource);
@@ -664,7 +665,7 @@ const pendingDeletion = (resource, deletion) => ({
     message: `key ${resource} is to be deleted${deletion === undefined ? '' : ` on ${deletion.toISOString()}`}`,
     hint: 'Cancel the deletion (kms:CancelKeyDeletion) and enable the key, or sign with another.',
 });
-function refusedKey(message, action, resource, conditions) {
+function refusedKey(message, { action, resource, purpose, conditions }) {
     const reason = /\b(?:because|with) (.+)$/s.exec(message)?.[1];
     return {
         kind: 'key',
@@ -672,6 +673,7 @@ function refusedKey(message, action, resource, conditions) {
         action,
         resource: /on resource: (arn:\S+)/.exec(message)?.[1] ?? resource,
         reason: reason ?? message,
+        purpose,
         conditions,
     };
 }
@@ -734,7 +736,7 @@ function chooseRegion(key, given, environment) {
 
 const probeMessage = (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As)('kms-release-signing dry run');
 function createKmsSigner(options) {
-    const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = (0,_kms_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .connectKmsKey */ .T)(options);
+    const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = (0,_kms_connection_js__WEBPACK_IMPORTED_MODULE_2__/* .connectKmsKey */ .T)(options, 'sign');
     async function send(algorithm, message, dryRun, isDigest = false) {
         const { client, SignCommand } = await kms();
         return client.send(new SignCommand({
@@ -1312,7 +1314,7 @@ var kms_errors = __webpack_require__(8137);
 
 
 function createKmsVerifier(options) {
-    const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = (0,kms_connection/* connectKmsKey */.T)(options);
+    const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = (0,kms_connection/* connectKmsKey */.T)(options, 'verify');
     async function isValid(algorithm, message, signature) {
         if (message.length > limits/* limits */.F.rawMessageBytes || signature.length > limits/* limits */.F.kmsSignatureBytes)
             return false;

@@ -6346,7 +6346,7 @@ function checkTrust(values) {
     const online = ['aws-region', 'use-fips-endpoint'].find(isGiven);
     if (online !== undefined && key !== 'kms-key-id') {
         throw new core_error/* ReleaseSigningError */.B('usage', `${values.label(online)} without ${values.label('kms-key-id')}`, {
-            hint: 'Verification goes online for a key in AWS KMS alone: name it, or leave this out.',
+            hint: 'It is about a key in AWS KMS: name it, or leave this out.',
         });
     }
     if (key === undefined && values.texts('root-certificate').length === 0) {

@@ -68,7 +68,7 @@ const verifyOptions = [
     {
         name: 'kms-key-id',
         value: 'KEY',
-        help: 'The AWS KMS key that must have signed: id, ARN, alias/NAME, alias ARN or awskms:///…. KMS is asked about every signature, with the credentials that the AWS SDK finds; this alone goes online.',
+        help: 'The AWS KMS key that must have signed: id, ARN, alias/NAME, alias ARN or awskms:///…. KMS is asked about every signature, with the credentials that the AWS SDK finds.',
     },
     {
         name: 'aws-region',

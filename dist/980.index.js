@@ -80,13 +80,16 @@ const literal = written(/\$(?=\{)/g);
 const likeLiteral = written(/\$(?=\{)|[*?]/g);
 const rolePolicy = (keyArn, use) => ({
     Version: '2012-10-17',
-    Statement: signing(use, { Resource: keyArn }),
+    Statement: using(use, { Resource: keyArn }),
 });
 const keyPolicy = (principal, use) => ({
     Version: '2012-10-17',
-    Statement: signing(use, { Principal: { AWS: principal }, Resource: '*' }),
+    Statement: using(use, { Principal: { AWS: principal }, Resource: '*' }),
 });
-function signing({ conditions }, whoAndWhat) {
+function using({ purpose, conditions }, whoAndWhat) {
+    if (purpose === 'verify') {
+        return [{ Sid: 'Verify', Effect: 'Allow', ...whoAndWhat, Action: ['kms:GetPublicKey', 'kms:Verify'] }];
+    }
     return [
         { Sid: 'ReadTheKey', Effect: 'Allow', ...whoAndWhat, Action: ['kms:DescribeKey', 'kms:GetPublicKey'] },
         {
@@ -150,9 +153,9 @@ const trustOf = (refused) => ({
     policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .trustPolicy */ .RZ)(refused),
 });
 function diagnoseKey(refused, role) {
-    const { principal, action, resource, reason, conditions } = refused;
+    const { principal, action, resource, reason, purpose, conditions } = refused;
     const facts = { principal: principal ?? 'not told', action, resource, reason, ...conditions };
-    const { policies, notes } = keyPolicies({ principal, resource, conditions }, role);
+    const { policies, notes } = keyPolicies({ principal, resource, purpose, conditions }, role);
     const deny = /explicit deny in ((?:an? |the )?.*?policy)/.exec(reason)?.[1];
     return {
         facts,
@@ -168,7 +171,7 @@ function diagnoseKey(refused, role) {
         ],
     };
 }
-function keyPolicies({ principal, resource, conditions }, role) {
+function keyPolicies({ principal, resource, purpose, conditions }, role) {
     const named = principal ?? role;
     const who = named === undefined ? undefined : (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .policyPrincipal */ .J9)(named, role);
     const isKeyArn = /^arn:[^:]+:kms:[^:]+:\d{12}:key\//.test(resource);
@@ -180,7 +183,7 @@ function keyPolicies({ principal, resource, conditions }, role) {
                     {
                         title: 'key-policy-statements.json',
                         what: `Statements for the policy of key ${resource}, beside those that it has; within one account they are enough`,
-                        policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .keyPolicy */ .IG)(who.arn, { conditions }),
+                        policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .keyPolicy */ .IG)(who.arn, { purpose, conditions }),
                     },
                 ]),
             ...(isKeyArn
@@ -188,7 +191,7 @@ function keyPolicies({ principal, resource, conditions }, role) {
                     {
                         title: 'role-policy.json',
                         what: `Policy of ${who?.arn ?? 'the role'}, where the key's policy leaves the decision to IAM or the key is in another account`,
-                        policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .rolePolicy */ .v2)(resource, { conditions }),
+                        policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .rolePolicy */ .v2)(resource, { purpose, conditions }),
                     },
                 ]
                 : []),
@@ -198,7 +201,7 @@ function keyPolicies({ principal, resource, conditions }, role) {
                 ? ['If the role has a path, write it into its ARN: the ARN of its session does not show it.']
                 : []),
             ...(isKeyArn ? [] : ['A policy of the role names the key by its ARN, which `aws kms describe-key` prints.']),
-            ...(Object.keys(conditions).length === 0
+            ...(purpose === 'sign' && Object.keys(conditions).length === 0
                 ? [
                     'Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType, as deploy/signing-key.yaml does.',
                 ]

@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   readTrustedKey: () => (/* binding */ readTrustedKey)
 });
 
-// EXTERNAL MODULE: ./build/core/error.js
-var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/core/limits.js
 var limits = __webpack_require__(3779);
 // EXTERNAL MODULE: ./build/core/bytes.js
 var bytes = __webpack_require__(9604);
 // EXTERNAL MODULE: ./build/core/crypto.js
 var core_crypto = __webpack_require__(1806);
+// EXTERNAL MODULE: ./build/core/error.js
+var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/core/x509/public-key.js
 var public_key = __webpack_require__(8257);
 // EXTERNAL MODULE: ./build/core/x509/pem.js
@@ -111,14 +111,8 @@ var read_values = __webpack_require__(1633);
 
 
 
-
 async function readTrustedKey(values, files, access) {
-    const [file, another] = await values.files('public-key', limits/* limits */.F.publicKeyFileBytes);
-    if (another !== undefined) {
-        throw new error/* ReleaseSigningError */.B('usage', `${values.label('public-key')}: more than one file`, {
-            hint: 'Give the one key that signs.',
-        });
-    }
+    const file = await (0,read_values/* oneFile */.V_)(values, 'public-key', limits/* limits */.F.publicKeyFileBytes);
     if (file !== undefined)
         return localKey(file, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id');

@@ -78,6 +78,9 @@ test('a role that may not verify fails the step, with nothing verified', async (
   const refused = await byKms({ 'role-to-assume': strangerRole })
   expect(refused).toMatchObject({ outcome: 'failure', outputs: { verified: 'false' } })
   expect(refused.annotations).toMatchObject([{ title: 'aws-access-denied' }])
+  // What would let it verify is told, and nothing of signing.
+  expect(refused.log).toContain('"kms:Verify"')
+  expect(refused.log).not.toContain('kms:Sign"')
 })
 
 test.each<[string, Inputs, string]>([

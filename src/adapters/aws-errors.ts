@@ -1,5 +1,5 @@
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
-import type { RefusedAccess } from '../core/refused-access.ts'
+import type { KeyPurpose, RefusedAccess } from '../core/refused-access.ts'
 import { systemCode } from './file-error.ts'
 import { proxyRefusal } from './proxy.ts'
 
@@ -11,6 +11,8 @@ export interface AwsCall {
   readonly resource: string
   /** Undefined where it is not known. */
   readonly region: string | undefined
+  /** What a key is wanted for. Default: to sign. */
+  readonly purpose?: KeyPurpose
   /** Condition keys of IAM that this call has, such as `kms:MessageType`. */
   readonly conditions?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms'
 import type { SignatureAlgorithm } from '../core/algorithm.ts'
 import { digest, mlDsaMessageRepresentative } from '../core/crypto.ts'
+import type { KeyPurpose } from '../core/refused-access.ts'
 import { parsePublicKey } from '../core/x509/public-key.ts'
 import type { KeyDescription } from '../release/ports.ts'
 import type { AwsCall } from './aws-errors.ts'
@@ -54,7 +55,7 @@ interface Answer {
   readonly $metadata: { readonly requestId?: string | undefined }
 }
 
-export function connectKmsKey(options: KmsKeyOptions): KmsConnection {
+export function connectKmsKey(options: KmsKeyOptions, purpose: KeyPurpose): KmsConnection {
   const key = parseKmsKeyId(options.keyId)
   const region = chooseRegion(key, options.region, options.environment)
   const concurrency = options.concurrency ?? defaultConcurrency
@@ -65,6 +66,7 @@ export function connectKmsKey(options: KmsKeyOptions): KmsConnection {
     action: `kms:${action}`,
     resource: key.id,
     region,
+    purpose,
     ...(algorithm === undefined
       ? {}
       : { conditions: { 'kms:SigningAlgorithm': algorithm.name, 'kms:MessageType': algorithm.messageType } }),

@@ -16,7 +16,7 @@ export const kmsError = (error: unknown, call: AwsCall): ReleaseSigningError =>
 /** By the names in the API reference of Sign, GetPublicKey and DescribeKey. */
 export function explainKms(
   { name, message }: AwsFailure,
-  { action, resource, region, conditions = {} }: AwsCall,
+  { action, resource, region, purpose = 'sign', conditions = {} }: AwsCall,
 ): Explanation | undefined {
   const where = region === undefined ? '' : ` in ${region}`
   switch (name) {
@@ -25,7 +25,7 @@ export function explainKms(
         code: 'aws-access-denied',
         message: `${deniedPrincipal(message)} may not ${action} on ${resource}: ${message}`,
         hint: `Allow ${action} for it in the key policy or in its own policies; conditions such as kms:SigningAlgorithm, kms:MessageType or kms:RequestAlias must fit, too. Where the key does not exist${where}, AWS says the same.`,
-        refused: refusedKey(message, action, resource, conditions),
+        refused: refusedKey(message, { action, resource, purpose, conditions }),
       }
     case 'DisabledException':
       return disabledKey(resource)
@@ -76,9 +76,7 @@ export const pendingDeletion = (resource: string, deletion: Date | undefined): E
 /** Reads `User: ARN is not authorized to perform: ACTION on resource: ARN because REASON`. */
 function refusedKey(
   message: string,
-  action: string,
-  resource: string,
-  conditions: Readonly<Record<string, string>>,
+  { action, resource, purpose, conditions }: Pick<RefusedKey, 'action' | 'resource' | 'purpose' | 'conditions'>,
 ): RefusedKey {
   const reason = /\b(?:because|with) (.+)$/s.exec(message)?.[1]
   return {
@@ -87,6 +85,7 @@ function refusedKey(
     action,
     resource: /on resource: (arn:\S+)/.exec(message)?.[1] ?? resource,
     reason: reason ?? message,
+    purpose,
     conditions,
   }
 }

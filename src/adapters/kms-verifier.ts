@@ -7,7 +7,7 @@ import { answerInvalid, kmsError } from './kms-errors.ts'
 
 /** Has AWS KMS verify signatures (Verify API) by an asymmetric key in it. The SDK is loaded at the first call. */
 export function createKmsVerifier(options: KmsKeyOptions): KeyVerifier {
-  const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = connectKmsKey(options)
+  const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = connectKmsKey(options, 'verify')
 
   async function isValid(algorithm: SignatureAlgorithm, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
     // KMS refuses to look at these, and made none of them: it signs no longer message and makes no longer signature.

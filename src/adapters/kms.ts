@@ -10,7 +10,7 @@ const probeMessage = utf8('kms-release-signing dry run')
 
 /** Signs with an asymmetric key in AWS KMS. The SDK is loaded at the first call. */
 export function createKmsSigner(options: KmsKeyOptions): Signer {
-  const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = connectKmsKey(options)
+  const { keyId, call, kms, slots, describe, wireMessage, checkAnswer } = connectKmsKey(options, 'sign')
 
   async function send(algorithm: SignatureAlgorithm, message: Uint8Array, dryRun: boolean, isDigest = false) {
     const { client, SignCommand } = await kms()

@@ -12,6 +12,9 @@ export interface RefusedRole {
   readonly claims: TokenClaims
 }
 
+/** Signing and verifying ask for different permissions: whoever verifies is not to be told how to sign. */
+export type KeyPurpose = 'sign' | 'verify'
+
 export interface RefusedKey {
   readonly kind: 'key'
   /** ARN of who was refused, in AWS's words; undefined where it did not say. */
@@ -22,6 +25,8 @@ export interface RefusedKey {
   readonly resource: string
   /** What AWS gave as the reason. */
   readonly reason: string
+  /** What the caller wanted the key for. */
+  readonly purpose: KeyPurpose
   /** Condition keys of the refused call. */
   readonly conditions: Readonly<Record<string, string>>
 }

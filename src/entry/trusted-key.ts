@@ -1,10 +1,9 @@
 import type { KmsKeyOptions } from '../adapters/kms-connection.ts'
-import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { Files } from '../release/ports.ts'
 import { localKey, type ReleaseKey, serviceKey } from '../release/release-key.ts'
 import type { OptionValues } from './option.ts'
-import { required } from './read-values.ts'
+import { oneFile, required } from './read-values.ts'
 import type { VerifyOption } from './verify-options.ts'
 
 type Online = typeof import('./online.ts')
@@ -21,12 +20,7 @@ export async function readTrustedKey(
   files: Files,
   access: (online: Online) => Pick<KmsKeyOptions, 'environment' | 'credentials' | 'beforeLoading'>,
 ): Promise<ReleaseKey> {
-  const [file, another] = await values.files('public-key', limits.publicKeyFileBytes)
-  if (another !== undefined) {
-    throw new ReleaseSigningError('usage', `${values.label('public-key')}: more than one file`, {
-      hint: 'Give the one key that signs.',
-    })
-  }
+  const file = await oneFile(values, 'public-key', limits.publicKeyFileBytes)
   if (file !== undefined) return localKey(file, files)
   const keyId = required(values, 'kms-key-id')
   const online = await import('./online.ts')

@@ -1,4 +1,4 @@
-import type { RefusedRole, TokenClaims } from '../core/refused-access.ts'
+import type { KeyPurpose, RefusedRole, TokenClaims } from '../core/refused-access.ts'
 
 /** An IAM policy, as it is pasted into IAM or KMS. */
 export interface PolicyDocument {
@@ -107,27 +107,31 @@ const literal = written(/\$(?=\{)/g)
 const likeLiteral = written(/\$(?=\{)|[*?]/g)
 
 export interface KeyUse {
+  readonly purpose: KeyPurpose
   /** Such as `{ 'kms:SigningAlgorithm': 'ECDSA_SHA_256' }`. */
   readonly conditions: Readonly<Record<string, string>>
 }
 
-/** The least that signing with this key needs, for the role. @param keyArn no alias: IAM does not look behind one */
+/** The least that this use of the key needs, for the role. @param keyArn no alias: IAM does not look behind one */
 export const rolePolicy = (keyArn: string, use: KeyUse): PolicyDocument => ({
   Version: '2012-10-17',
-  Statement: signing(use, { Resource: keyArn }),
+  Statement: using(use, { Resource: keyArn }),
 })
 
 /** The same, for the policy of the key. */
 export const keyPolicy = (principal: string, use: KeyUse): PolicyDocument => ({
   Version: '2012-10-17',
-  Statement: signing(use, { Principal: { AWS: principal }, Resource: '*' }),
+  Statement: using(use, { Principal: { AWS: principal }, Resource: '*' }),
 })
 
-/** DescribeKey and GetPublicKey stand apart: they have no such conditions, and would be refused by them. */
-function signing(
-  { conditions }: KeyUse,
+/** To sign, DescribeKey and GetPublicKey stand apart: they have no such conditions, and would be refused by them. */
+function using(
+  { purpose, conditions }: KeyUse,
   whoAndWhat: Pick<PolicyStatement, 'Principal' | 'Resource'>,
 ): readonly PolicyStatement[] {
+  if (purpose === 'verify') {
+    return [{ Sid: 'Verify', Effect: 'Allow', ...whoAndWhat, Action: ['kms:GetPublicKey', 'kms:Verify'] }]
+  }
   return [
     { Sid: 'ReadTheKey', Effect: 'Allow', ...whoAndWhat, Action: ['kms:DescribeKey', 'kms:GetPublicKey'] },
     {

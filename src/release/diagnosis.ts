@@ -59,9 +59,9 @@ export const trustOf = (refused: Omit<RefusedRole, 'kind'>): ProposedPolicy => (
 })
 
 function diagnoseKey(refused: RefusedKey, role: string | undefined): Diagnosis {
-  const { principal, action, resource, reason, conditions } = refused
+  const { principal, action, resource, reason, purpose, conditions } = refused
   const facts = { principal: principal ?? 'not told', action, resource, reason, ...conditions }
-  const { policies, notes } = keyPolicies({ principal, resource, conditions }, role)
+  const { policies, notes } = keyPolicies({ principal, resource, purpose, conditions }, role)
   const deny = /explicit deny in ((?:an? |the )?.*?policy)/.exec(reason)?.[1]
   return {
     facts,
@@ -78,9 +78,9 @@ function diagnoseKey(refused: RefusedKey, role: string | undefined): Diagnosis {
   }
 }
 
-/** Both policies that signing with a key goes by, as far as principal and key are known. */
+/** Both policies that a use of a key goes by, as far as principal and key are known. */
 export function keyPolicies(
-  { principal, resource, conditions }: Pick<RefusedKey, 'principal' | 'resource' | 'conditions'>,
+  { principal, resource, purpose, conditions }: Pick<RefusedKey, 'principal' | 'resource' | 'purpose' | 'conditions'>,
   role: string | undefined,
 ): Pick<Diagnosis, 'policies' | 'notes'> {
   const named = principal ?? role
@@ -94,7 +94,7 @@ export function keyPolicies(
             {
               title: 'key-policy-statements.json',
               what: `Statements for the policy of key ${resource}, beside those that it has; within one account they are enough`,
-              policy: keyPolicy(who.arn, { conditions }),
+              policy: keyPolicy(who.arn, { purpose, conditions }),
             },
           ]),
       ...(isKeyArn
@@ -102,7 +102,7 @@ export function keyPolicies(
             {
               title: 'role-policy.json',
               what: `Policy of ${who?.arn ?? 'the role'}, where the key's policy leaves the decision to IAM or the key is in another account`,
-              policy: rolePolicy(resource, { conditions }),
+              policy: rolePolicy(resource, { purpose, conditions }),
             },
           ]
         : []),
@@ -112,7 +112,7 @@ export function keyPolicies(
         ? ['If the role has a path, write it into its ARN: the ARN of its session does not show it.']
         : []),
       ...(isKeyArn ? [] : ['A policy of the role names the key by its ARN, which `aws kms describe-key` prints.']),
-      ...(Object.keys(conditions).length === 0
+      ...(purpose === 'sign' && Object.keys(conditions).length === 0
         ? [
             'Narrow kms:Sign with the conditions kms:SigningAlgorithm and kms:MessageType, as deploy/signing-key.yaml does.',
           ]

@@ -230,7 +230,10 @@ function adviceFor(
   const refusedKey = refusals.find((refused): refused is RefusedKey => refused.kind === 'key')
   const resource = key?.keyId ?? refusedKey?.resource ?? keyId
   if (resource === undefined) return { policies: trust, notes: unique(notes) }
-  const ofKey = keyPolicies({ principal: caller, resource, conditions: conditionsOf(spec, signingAlgorithm) }, role)
+  const ofKey = keyPolicies(
+    { principal: caller, resource, purpose: 'sign', conditions: conditionsOf(spec, signingAlgorithm) },
+    role,
+  )
   return { policies: [...trust, ...ofKey.policies], notes: unique([...notes, ...ofKey.notes]) }
 }
 
