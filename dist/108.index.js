@@ -166,9 +166,17 @@ function githubError(error, call) {
     const { code, message, hint } = explain(failure, call);
     const id = failure.header('x-github-request-id');
     const text = `GitHub: cannot ${call.doing}: ${message}${id === undefined ? '' : ` (request ${id})`}`;
-    return new core_error/* ReleaseSigningError */.B(code, withoutSecret(text, call.token), { hint, cause: error });
+    return new core_error/* ReleaseSigningError */.B(code, withoutSecret(text, call.token), { hint, cause: traceOf(error, call.token) });
 }
 const withoutSecret = (text, token) => token === undefined || token === '' ? text : text.replaceAll(token, '***');
+function traceOf(error, token, depth = 0) {
+    if (!(error instanceof Error) || depth > 5)
+        return undefined;
+    const trace = new Error(withoutSecret(error.message, token), { cause: traceOf(error.cause, token, depth + 1) });
+    trace.name = error.name;
+    trace.stack = withoutSecret(error.stack ?? '', token);
+    return trace;
+}
 function explain(failure, { repository, permission }) {
     const { status, message } = failure;
     const answered = `it answers ${status}${message === '' ? '' : `: ${message}`}`;

@@ -108,12 +108,21 @@ export function githubError(error: unknown, call: GitHubCall): unknown {
   const { code, message, hint } = explain(failure, call)
   const id = failure.header('x-github-request-id')
   const text = `GitHub: cannot ${call.doing}: ${message}${id === undefined ? '' : ` (request ${id})`}`
-  return new ReleaseSigningError(code, withoutSecret(text, call.token), { hint, cause: error })
+  return new ReleaseSigningError(code, withoutSecret(text, call.token), { hint, cause: traceOf(error, call.token) })
 }
 
 /** A server that echoes what it was sent must not make us print it. */
 const withoutSecret = (text: string, token: string | undefined): string =>
   token === undefined || token === '' ? text : text.replaceAll(token, '***')
+
+/** Of an error and its causes what a trace is made of, and nothing of the request, which the client keeps in it. */
+function traceOf(error: unknown, token: string | undefined, depth = 0): Error | undefined {
+  if (!(error instanceof Error) || depth > 5) return undefined
+  const trace = new Error(withoutSecret(error.message, token), { cause: traceOf(error.cause, token, depth + 1) })
+  trace.name = error.name
+  trace.stack = withoutSecret(error.stack ?? '', token)
+  return trace
+}
 
 interface Explanation {
   readonly code: ErrorCode
