@@ -5081,10 +5081,13 @@ function trustedSigner(judge, subject, crl, problems) {
     catch (error) {
         if (!(error instanceof core_error/* ReleaseSigningError */.B) || error.code === 'limit-exceeded')
             throw error;
+        if (isListed(judge, subject.certificate, [crl]))
+            throw error;
         problems.push(error);
         return undefined;
     }
 }
+const isListed = ({ request }, { issuer, serial }, crls) => request.signedAt !== undefined && crls.some((crl) => crl.find(issuer, serial).length > 0);
 function expectSignerNotRevoked(judge, signer, distrusted, crl) {
     const inPath = new Set(judge.path.certificates.map(({ sha256 }) => sha256));
     signer.path.slice(0, -1).forEach((certificate, i) => {
@@ -5096,7 +5099,7 @@ function expectSignerNotRevoked(judge, signer, distrusted, crl) {
         catch (cause) {
             if (!(cause instanceof core_error/* ReleaseSigningError */.B) || cause.code === 'limit-exceeded')
                 throw cause;
-            if (cause.code !== 'certificate-revoked')
+            if (cause.code !== 'certificate-revoked' && !isListed(judge, certificate, judge.crls))
                 return;
             throw new core_error/* ReleaseSigningError */.B('crl-signer-untrusted', `${(0,x509_crl/* describeCrl */.Rt)(crl)}: its signer: ${cause.message}`, {
                 rule: cause.rule,

@@ -223,6 +223,17 @@ describe('certificates that whoever made the sidecar put in', () => {
     expect(judgeBehind(Array.from({ length: 64 }, () => other))).toBe('certificate-revoked')
   })
 
+  test('and one that was left out does not hide what a CRL lists', () => {
+    const without = (listing: readonly Uint8Array[], request: Parameters<typeof verdict>[2] = {}) =>
+      verdict(leaf, [ca.crl(today), ...listing], { signedAt, scope: 'leaf', ...request })
+    const listing = renewed.crl({ ...today, revoked: [entry({ date: before })] })
+    expect(without([listing])).toBe('crl-signer-unknown')
+    expect(refusal(leaf, [ca.crl(today), listing], { signedAt, scope: 'leaf' })?.message).toContain('CN=CA,O=Example')
+    expect(without([renewed.crl(today)])).toBe('accepted')
+    // At one instant RFC 5280 passes over what cannot be checked.
+    expect(without([listing], { signedAt: undefined })).toBe('accepted')
+  })
+
   test('end in a refusal when they use up what may be tried, though another CRL calls the leaf good', () => {
     const decoys = Array.from({ length: 64 }, () =>
       createAuthority({ subject: { O: 'Example', CN: 'CA' }, extensions: { subjectKeyIdentifier: keyId } }),
@@ -271,6 +282,9 @@ describe('certificates that whoever made the sidecar put in', () => {
         intermediates: [...put, renewed.certificate, renewedRoot.certificate],
       })
     expect(judgeAmong([])).toBe('crl-signer-untrusted')
+    const withoutIts = { signedAt, scope: 'leaf' as const, intermediates: [renewed.certificate] }
+    expect(verdict(leaf, crls, withoutIts)).toBe('crl-signer-untrusted')
+    expect(verdict(leaf, crls, { ...withoutIts, signedAt: undefined })).toBe('accepted')
     expect(judgeAmong(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
   })
 })

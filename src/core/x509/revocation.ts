@@ -143,8 +143,10 @@ function groupsFor(
 }
 
 /**
- * Who signed the CRL, unless it does not count; why it does not is put among the problems. A bound that is reached is a
- * refusal: whoever made the sidecar could otherwise hide a CRL behind certificates put in to reach it.
+ * Who signed the CRL, unless it does not count; why it does not is put among the problems. Two things are refusals, since
+ * whoever made the sidecar could otherwise hide a CRL: a bound that is reached, by certificates put in to reach it; and,
+ * of what was signed, a CRL that lists the certificate and cannot be checked, by leaving out the certificate of its
+ * signer.
  */
 function trustedSigner(
   judge: Judge,
@@ -161,10 +163,18 @@ function trustedSigner(
     return signer
   } catch (error) {
     if (!(error instanceof ReleaseSigningError) || error.code === 'limit-exceeded') throw error
+    if (isListed(judge, subject.certificate, [crl])) throw error
     problems.push(error)
     return undefined
   }
 }
+
+/** Whether one of the CRLs lists the certificate, checked or not, where that decides on what was signed. */
+const isListed = (
+  { request }: Judge,
+  { issuer, serial }: Certificate,
+  crls: readonly CertificateRevocationList[],
+): boolean => request.signedAt !== undefined && crls.some((crl) => crl.find(issuer, serial).length > 0)
 
 /**
  * A signer whose certificate is not part of the path looked at must not be known as revoked. That CRLs say nothing of it
@@ -183,7 +193,7 @@ function expectSignerNotRevoked(
       expectGood(judge, { certificate, issuer: signer.path[i + 1], distrusted })
     } catch (cause) {
       if (!(cause instanceof ReleaseSigningError) || cause.code === 'limit-exceeded') throw cause
-      if (cause.code !== 'certificate-revoked') return
+      if (cause.code !== 'certificate-revoked' && !isListed(judge, certificate, judge.crls)) return
       throw new ReleaseSigningError('crl-signer-untrusted', `${describeCrl(crl)}: its signer: ${cause.message}`, {
         rule: cause.rule,
         hint: 'Fetch a CRL from the issuer that is signed under a certificate that stands.',
