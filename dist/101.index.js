@@ -1108,83 +1108,6 @@ function createWebIdentityCredentials(options) {
 
 /***/ }),
 
-/***/ 1155:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ parseTag),
-/* harmony export */   EH: () => (/* binding */ packageUrl),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   YS: () => (/* binding */ releaseOfPackageUrl),
-/* harmony export */   "do": () => (/* binding */ releaseName),
-/* harmony export */   g_: () => (/* binding */ repositoryText),
-/* harmony export */   kA: () => (/* binding */ attestationName)
-/* harmony export */ });
-/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
-/* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(packageurl_js__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
-
-
-function parseRepository(text) {
-    const match = /^(?:([a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?)\/)?([a-z0-9][a-z0-9_-]*)\/([a-z0-9._-]+)$/i.exec(text);
-    const [, host, owner, name] = match ?? [];
-    if (owner === undefined || name === undefined || /^\.{1,2}$/.test(name)) {
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('repository-invalid', `repository ${JSON.stringify(text)} is not OWNER/REPOSITORY`, {
-            hint: 'Write it as owner/repository, or host/owner/repository on another server than github.com.',
-        });
-    }
-    const server = host?.toLowerCase();
-    return {
-        host: server === 'github.com' ? undefined : server,
-        owner: owner.toLowerCase(),
-        name: name.toLowerCase(),
-    };
-}
-const repositoryText = ({ host, owner, name }) => [...(host === undefined ? [] : [host]), owner, name].join('/');
-function parseTag(text) {
-    const bad = text === '' ||
-        text === '@' ||
-        text.length > 255 ||
-        !text.isWellFormed() ||
-        /[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|^\/|\/$|\.$/u.test(text) ||
-        text.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'));
-    if (bad)
-        throw new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('tag-invalid', `tag ${JSON.stringify(text)} is not the name of a tag`);
-    return text;
-}
-function packageUrl({ repository: { host, owner, name }, tag }) {
-    const qualifiers = host === undefined ? undefined : { repository_url: `https://${host}` };
-    return new packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL('github', owner, name, tag, qualifiers, undefined)
-        .toString()
-        .replace(/[!'()*+]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function releaseOfPackageUrl(text) {
-    const invalid = (problem, cause) => new _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('package-url-invalid', `attestation: package URL ${JSON.stringify(text)} ${problem}`, {
-        rule: 'package-url specification',
-        cause,
-    });
-    try {
-        const { namespace, name, version, qualifiers } = packageurl_js__WEBPACK_IMPORTED_MODULE_0__.PackageURL.fromString(text);
-        const server = qualifiers?.repository_url;
-        const host = typeof server === 'string' && server.startsWith('https://') ? [server.slice('https://'.length)] : [];
-        const repository = parseRepository([...host, namespace ?? '', name].join('/'));
-        const release = { repository, tag: parseTag(version ?? '') };
-        if (packageUrl(release) !== text)
-            throw invalid('does not encode to itself again');
-        return release;
-    }
-    catch (error) {
-        if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B && error.code === 'package-url-invalid')
-            throw error;
-        throw invalid('names no release on GitHub', error);
-    }
-}
-const releaseName = ({ repository, tag }) => `${repository.owner}/${repository.name}-${tag}`.replaceAll('/', '-');
-const attestationName = (release) => `${releaseName(release)}.release.sigstore.json`;
-
-
-/***/ }),
-
 /***/ 2405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1854,7 +1777,7 @@ async function planSigning(request, { files, clock }) {
     }
     if (request.trustedRoot !== undefined)
         await checkTrustedRootPlace(request.trustedRoot, request, files);
-    const attesting = kinds.includes('attestation') ? await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 2899)) : undefined;
+    const attesting = kinds.includes('attestation') ? await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 2899)) : undefined;
     const attestation = attesting?.planAttestation(request, { artifacts, unseen }, chain.leaf, algorithm);
     if (kinds.includes('cms'))
         await checkPlaces(artifacts, request.outputDirectory, files);
@@ -1935,7 +1858,7 @@ async function planRawKinds(request, plan, files) {
     const kinds = (0,sidecar_kind/* rawKindsIn */.dT)(plan.kinds);
     if (kinds.length === 0)
         return undefined;
-    const { planRaw, rawPlaces } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 4143));
+    const { planRaw, rawPlaces } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 4143));
     const raw = planRaw(kinds, request, plan);
     const taken = new Map(plan.artifacts.map((path) => [placeOf(path), path]));
     const places = rawPlaces(raw, plan.artifacts, request.outputDirectory);
@@ -2034,12 +1957,12 @@ async function signRelease(asked, ports) {
     const plan = await planSigning(request, ports);
     const stamper = createStamper(request.timestamp, plan, ports);
     const publishing = request.upload &&
-        (await (await __webpack_require__.e(/* import() */ 924).then(__webpack_require__.bind(__webpack_require__, 8924))).startPublishing(request.upload, request, plan, ports.releaseHost));
+        (await (await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 8924))).startPublishing(request.upload, request, plan, ports.releaseHost));
     const key = await checkKey(plan, ports.signer);
     const digests = await digestAll(plan, ports);
     if (plan.listed.size > 0)
         (await __webpack_require__.e(/* import() */ 17).then(__webpack_require__.bind(__webpack_require__, 5017))).checkListed(digests, plan.listed);
-    const rawSigning = plan.raw === undefined ? undefined : await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 4143));
+    const rawSigning = plan.raw === undefined ? undefined : await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 4143));
     rawSigning?.checkRawArtifacts(digests);
     const tools = { plan, ports, stamper, outputDirectory: request.outputDirectory };
     const publication = await publishing?.prepare(digests, tools);
@@ -2078,12 +2001,12 @@ async function signAll(request, digests, tools) {
     const { plan, ports } = tools;
     const made = await signEach(digests, tools);
     const attestation = plan.attestation &&
-        (await (await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 2899))).signAttestation(plan.attestation, digests, tools));
+        (await (await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(899)]).then(__webpack_require__.bind(__webpack_require__, 2899))).signAttestation(plan.attestation, digests, tools));
     const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion);
     const { raw } = plan;
     if (raw === undefined)
         return { made, attestation, notices };
-    const { signRaw } = await __webpack_require__.e(/* import() */ 143).then(__webpack_require__.bind(__webpack_require__, 4143));
+    const { signRaw } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 4143));
     const madeRaw = await (0,in_parallel/* inParallel */.H)(digests, limits/* limits */.F.signaturesAtOnce, (digest) => signRaw(raw, digest, tools));
     return { made: [...made, ...madeRaw.flat()], attestation, notices };
 }
@@ -2154,8 +2077,6 @@ function reportOf({ plan, key, digests, warnings }, sidecarsOf, release) {
     };
 }
 
-// EXTERNAL MODULE: ./build/core/attestation/release.js
-var release = __webpack_require__(1155);
 // EXTERNAL MODULE: ./build/entry/system.js
 var system = __webpack_require__(6339);
 ;// CONCATENATED MODULE: ./build/entry/release-host.js
@@ -2163,10 +2084,10 @@ var system = __webpack_require__(6339);
 
 
 
-
 async function openReleaseHost({ repository, token, environment }) {
-    const { host, owner, name } = (0,release/* parseRepository */.SU)(repository);
+    const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
     const { createReleaseHost } = await __webpack_require__.e(/* import() */ 108).then(__webpack_require__.bind(__webpack_require__, 9108));
+    const { host, owner, name } = parseRepository(repository);
     return createReleaseHost({
         repository: `${owner}/${name}`,
         apiUrl: apiUrlOf(environment.GITHUB_API_URL?.trim() || undefined, host),

@@ -665,6 +665,7 @@ function createReleaseHost(options) {
         }
     };
     const get = async (route, parameters, signal) => (await client.request(`GET ${route}`, { ...place, ...parameters }, { signal })).data;
+    const getById = ({ id }, signal) => get('/repos/{owner}/{repo}/releases/{release_id}', { release_id: id }, signal);
     async function allPages(route, parameters, read, maximum, signal) {
         const items = [];
         for (let page = 1; page <= maximum; page++) {
@@ -706,15 +707,15 @@ function createReleaseHost(options) {
                 throw ambiguous(tag, repository);
             return release ?? (await releaseByTag(tag, signal));
         }),
-        getRelease: ({ id, tag }) => operation({ doing: `read the release ${tag}`, permission: 'contents: read' }, async (signal) => readRelease(await get('/repos/{owner}/{repo}/releases/{release_id}', { release_id: id }, signal))),
+        getRelease: (release) => operation({ doing: `read the release ${release.tag}`, permission: 'contents: read' }, async (signal) => readRelease(await getById(release, signal))),
         listAssets: (release) => operation({ doing: `list the files of the release ${release.tag}`, permission: 'contents: read' }, (signal) => assetsOf(release, signal)),
         upload: createUploads({ ...options, client, patience, operation, assetsOf, deleteAsset }),
         deleteAsset: (asset) => operation({ doing: `delete ${asset.name}`, permission: 'contents: write' }, (signal) => deleteAsset(asset, signal)),
         ...createDownloads({ ...options, client, patience, operation, place }),
         publish: (release, wanted) => operation({ doing: `publish the release ${release.tag}`, permission: 'contents: write' }, async (signal) => {
             const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}';
-            const { data } = await client.request(route, { ...place, release_id: release.id, ...publishParameters(wanted) }, { signal });
-            return readRelease(data);
+            const parameters = { ...place, release_id: release.id, ...publishParameters(release, wanted) };
+            return readRelease((await client.request(route, parameters, { signal })).data);
         }),
         writePermission: (tag, target) => operation({ doing: 'find out whether it may be written to', permission: 'contents: write' }, async (signal) => {
             try {
@@ -722,20 +723,19 @@ function createReleaseHost(options) {
                 return { mayWrite: 'yes' };
             }
             catch (error) {
-                return writePermissionOf(error, async () => {
-                    await get('/repos/{owner}/{repo}', {}, signal);
-                });
+                return writePermissionOf(error, token, () => get('/repos/{owner}/{repo}', {}, signal));
             }
         }),
         runStartedAt: (runId) => operation({ doing: `read when the run ${runId} began`, permission: 'actions: read' }, async (signal) => readDate(await get('/repos/{owner}/{repo}/actions/runs/{run_id}', { run_id: runId }, signal), 'run_started_at')),
     };
 }
-const publishParameters = ({ prerelease, makeLatest }) => ({
+const publishParameters = ({ tag }, { prerelease, makeLatest }) => ({
+    tag_name: tag,
     draft: false,
     ...(prerelease === undefined ? {} : { prerelease }),
     ...(makeLatest === undefined ? {} : { make_latest: makeLatest }),
 });
-async function writePermissionOf(error, canBeRead) {
+async function writePermissionOf(error, token, canBeRead) {
     const failure = githubFailure(error);
     const { status, message } = failure;
     if (status === 422)
@@ -750,7 +750,8 @@ async function writePermissionOf(error, canBeRead) {
     }
     if (status === 401 || status === undefined || mayPass(error))
         throw error;
-    return { mayWrite: 'unknown', reason: `GitHub answers ${status}${message === '' ? '' : `: ${message}`}` };
+    const reason = `GitHub answers ${status}${message === '' ? '' : `: ${message}`}`;
+    return { mayWrite: 'unknown', reason: withoutSecret(reason, token) };
 }
 const ambiguous = (tag, repository) => new core_error/* ReleaseSigningError */.B('release-ambiguous', `GitHub: ${repository} has several releases of the tag ${tag}`, {
     hint: 'Delete the drafts that are left over: `gh release list` shows them.',

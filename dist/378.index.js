@@ -1591,6 +1591,7 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Km: () => (/* binding */ rawKinds),
 /* harmony export */   QK: () => (/* binding */ foreignSuffix),
 /* harmony export */   dT: () => (/* binding */ rawKindsIn),
 /* harmony export */   gt: () => (/* binding */ certificatesSuffix),
@@ -1598,7 +1599,6 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 /* harmony export */   n8: () => (/* binding */ sidecarPath),
 /* harmony export */   ns: () => (/* binding */ kindsToMake)
 /* harmony export */ });
-/* unused harmony export rawKinds */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);

@@ -6111,7 +6111,7 @@ async function releaseJudge(attestations, request, files, verify) {
     const { repository, tag } = request;
     if (attestations.length === 0 && repository === undefined && tag === undefined)
         return noAttestations;
-    const { createReleaseJudge } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(871)]).then(__webpack_require__.bind(__webpack_require__, 6871));
+    const { createReleaseJudge } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 6871));
     return createReleaseJudge(attestations, request, files, verify);
 }
 async function verifyArtifacts(paths, found, run) {
@@ -6391,9 +6391,9 @@ var verify_text = __webpack_require__(7915);
 
 
 const loadCheckChain = () => __webpack_require__.e(/* import() */ 385).then(__webpack_require__.bind(__webpack_require__, 9385));
-const loadInspection = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 8720));
+const loadInspection = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(120), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 8720));
 const loadTrustedKey = () => __webpack_require__.e(/* import() */ 986).then(__webpack_require__.bind(__webpack_require__, 6986));
-const loadOnline = () => Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 8101));
+const loadOnline = () => __webpack_require__.e(/* import() */ 101).then(__webpack_require__.bind(__webpack_require__, 8101));
 
 
 /***/ }),

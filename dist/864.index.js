@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 864;
-exports.ids = [864];
+exports.ids = [864,155];
 exports.modules = {
 
 /***/ 7312:
@@ -140,11 +140,11 @@ function checkNamesApart(names) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   EH: () => (/* binding */ packageUrl),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   YS: () => (/* binding */ releaseOfPackageUrl),
 /* harmony export */   "do": () => (/* binding */ releaseName),
 /* harmony export */   g_: () => (/* binding */ repositoryText),
-/* harmony export */   kA: () => (/* binding */ attestationName)
+/* harmony export */   kA: () => (/* binding */ attestationName),
+/* harmony export */   parseRepository: () => (/* binding */ parseRepository)
 /* harmony export */ });
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7091);
 /* harmony import */ var packageurl_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(packageurl_js__WEBPACK_IMPORTED_MODULE_0__);
@@ -333,7 +333,7 @@ var system = __webpack_require__(6339);
 
 async function fetchReleaseFiles(source, options) {
     const { environment, token, progress, ...rest } = options;
-    const repository = (0,release/* parseRepository */.SU)(source.repository);
+    const repository = (0,release.parseRepository)(source.repository);
     const { createReleaseHost } = await __webpack_require__.e(/* import() */ 108).then(__webpack_require__.bind(__webpack_require__, 9108));
     const host = createReleaseHost({
         repository: `${repository.owner}/${repository.name}`,

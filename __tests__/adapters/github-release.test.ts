@@ -238,6 +238,13 @@ describe('what else it does', () => {
     expect(await host().getRelease(seen)).toEqual(published)
   })
 
+  test('publishes under the tag that was signed, whatever became of the draft', async () => {
+    const { there, seen } = await draft()
+    there.tag = 'another'
+    await host().publish(seen, { prerelease: undefined, makeLatest: undefined })
+    expect(there).toMatchObject({ tag: seen.tag, draft: false })
+  })
+
   test('whether the token may write', async () => {
     const { seen } = await draft()
     const ask = (options: Partial<ReleaseHostOptions>) => host(options).writePermission(seen.tag, 'main')

@@ -2,18 +2,20 @@ import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createAuthority, generalName } from '../../dev/pki.ts'
+import { ReleaseSigningError } from '../../src/core/error.ts'
 import type { SignPorts } from '../../src/release/ports.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
 import type { SignRequest } from '../../src/release/sign-request.ts'
 import type { UploadRequest } from '../../src/release/upload-request.ts'
 import { contentsOf, type GithubForTests, githubForTests } from '../support/github.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
-import { createLocalSigner, createWorkspace, signPorts, signRequest } from '../support/release.ts'
+import { createLocalSigner, createWorkspace, named, signPorts, signRequest } from '../support/release.ts'
 
 const root = createAuthority({ subject: 'Root' })
 const authority = root.issueAuthority({ subject: 'CA' })
 const leaf = authority.issue({ subject: 'Signer', san: [generalName.uri('https://example.com/release')] })
 const other = authority.issue({ subject: 'Other signer', san: [generalName.uri('https://example.com/other')] })
+const notAfter = new Date('2026-01-01T00:00:00Z')
 const workspace = createWorkspace()
 
 let github: GithubForTests
@@ -253,6 +255,31 @@ describe('refused before anything is signed', () => {
     expect(contentsOf(release)['app.zip']).toBe('content of app.zip')
   })
 
+  test('an artifact that would be replaced while sidecars of the old one stay', async () => {
+    const release = github.draft()
+    await sign({ tag: release.tag, request: { sidecars: ['cms', 'attestation', 'signature'] } }).done
+    const artifacts = write()
+    for (const path of artifacts) writeFileSync(path, 'new content')
+    const again = { tag: release.tag, artifacts, upload: { overwrite: true } }
+    for (const sidecars of [['attestation'], ['cms'], ['cms', 'attestation']] as const) {
+      await expectRefusal({ ...again, request: { sidecars } }, 'sidecar-stale')
+    }
+    await sign({ ...again, request: { sidecars: ['cms', 'attestation', 'signature'] } }).done
+    expect(contentsOf(release)['app.zip']).toBe('new content')
+  })
+
+  test('in order: what is wrong here, then at GitHub, then with the key', async () => {
+    const { tag } = github.draft()
+    const describe = async () => {
+      throw new ReleaseSigningError('kms-key-disabled', 'it is disabled', { hint: 'Enable it.' })
+    }
+    const ports = { signer: createLocalSigner(leaf.key, { describe }) }
+    const past = { certificateChain: named('chain.pem', authority.issue({ subject: 'Old', notAfter }).chainPem) }
+    await expectRefusal({ tag: 'v9.9.9', ports, request: past }, 'certificate-expired')
+    await expectRefusal({ tag: 'v9.9.9', ports }, 'release-missing')
+    await expectRefusal({ tag, ports }, 'kms-key-disabled')
+  })
+
   test.each(['app.zip.p7s', 'app.zip.sig', 'app.zip.sigstore.json', 'attestation', 'certificates'])(
     'a file in the place of %s that is none of ours, unless it may be overwritten',
     async (place) => {
@@ -341,6 +368,18 @@ describe('while it is uploaded', () => {
     const refusal = await asyncRefusalOf(() => sign({ tag: release.tag, upload: { publish: true } }).done)
     expect(refusal).toMatchObject({ code: 'asset-mismatch', hint: expect.stringContaining('was not published') })
     expect(release.draft).toBe(true)
+  })
+
+  test('publishing is refused because it has been done: an answer was lost before', async () => {
+    const release = github.draft()
+    github.faults.add({
+      operation: 'repos/update-release',
+      after: 1,
+      fault: { kind: 'status', status: 422, message: '' },
+    })
+    github.faults.add({ operation: 'repos/update-release', times: 1, fault: { kind: 'lost-answer' } })
+    await sign({ tag: release.tag, upload: { publish: true } }).done
+    expect(release.draft).toBe(false)
   })
 
   test('an upload is refused for good: nothing is published, sidecars are on the disk, and another run completes it', async () => {

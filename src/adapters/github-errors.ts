@@ -112,7 +112,7 @@ export function githubError(error: unknown, call: GitHubCall): unknown {
 }
 
 /** A server that echoes what it was sent must not make us print it. */
-const withoutSecret = (text: string, token: string | undefined): string =>
+export const withoutSecret = (text: string, token: string | undefined): string =>
   token === undefined || token === '' ? text : text.replaceAll(token, '***')
 
 /** Of an error and its causes what a trace is made of, and nothing of the request, which the client keeps in it. */

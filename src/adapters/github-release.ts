@@ -10,7 +10,7 @@ import type {
 import { readAsset, readDate, readList, readRelease } from './github-answers.ts'
 import { createGitHubClient } from './github-client.ts'
 import { createDownloads } from './github-download.ts'
-import { type GitHubCall, githubError, githubFailure, mayPass, pauseAskedFor } from './github-errors.ts'
+import { type GitHubCall, githubError, githubFailure, mayPass, pauseAskedFor, withoutSecret } from './github-errors.ts'
 import { createUploads } from './github-upload.ts'
 import { createPatience } from './patience.ts'
 import type { Timers } from './timers.ts'
@@ -63,6 +63,9 @@ export function createReleaseHost(options: ReleaseHostOptions): ReleaseHost {
 
   const get = async (route: string, parameters: Readonly<Record<string, unknown>>, signal: AbortSignal) =>
     (await client.request(`GET ${route}`, { ...place, ...parameters }, { signal })).data
+
+  const getById = ({ id }: GitHubRelease, signal: AbortSignal) =>
+    get('/repos/{owner}/{repo}/releases/{release_id}', { release_id: id }, signal)
 
   async function allPages<Item>(
     route: string,
@@ -125,9 +128,9 @@ export function createReleaseHost(options: ReleaseHostOptions): ReleaseHost {
         return release ?? (await releaseByTag(tag, signal))
       }),
 
-    getRelease: ({ id, tag }) =>
-      operation({ doing: `read the release ${tag}`, permission: 'contents: read' }, async (signal) =>
-        readRelease(await get('/repos/{owner}/{repo}/releases/{release_id}', { release_id: id }, signal)),
+    getRelease: (release) =>
+      operation({ doing: `read the release ${release.tag}`, permission: 'contents: read' }, async (signal) =>
+        readRelease(await getById(release, signal)),
       ),
 
     listAssets: (release) =>
@@ -147,12 +150,8 @@ export function createReleaseHost(options: ReleaseHostOptions): ReleaseHost {
     publish: (release, wanted) =>
       operation({ doing: `publish the release ${release.tag}`, permission: 'contents: write' }, async (signal) => {
         const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}'
-        const { data } = await client.request(
-          route,
-          { ...place, release_id: release.id, ...publishParameters(wanted) },
-          { signal },
-        )
-        return readRelease(data)
+        const parameters = { ...place, release_id: release.id, ...publishParameters(release, wanted) }
+        return readRelease((await client.request(route, parameters, { signal })).data)
       }),
 
     writePermission: (tag, target) =>
@@ -165,9 +164,7 @@ export function createReleaseHost(options: ReleaseHostOptions): ReleaseHost {
           )
           return { mayWrite: 'yes' }
         } catch (error) {
-          return writePermissionOf(error, async () => {
-            await get('/repos/{owner}/{repo}', {}, signal)
-          })
+          return writePermissionOf(error, token, () => get('/repos/{owner}/{repo}', {}, signal))
         }
       }),
 
@@ -178,14 +175,20 @@ export function createReleaseHost(options: ReleaseHostOptions): ReleaseHost {
   }
 }
 
-const publishParameters = ({ prerelease, makeLatest }: PublishOptions) => ({
+/** Of the tag that was signed, whatever became of the draft's meanwhile. */
+const publishParameters = ({ tag }: GitHubRelease, { prerelease, makeLatest }: PublishOptions) => ({
+  tag_name: tag,
   draft: false,
   ...(prerelease === undefined ? {} : { prerelease }),
   ...(makeLatest === undefined ? {} : { make_latest: makeLatest }),
 })
 
 /** Notes are made for those alone who may write releases; a mistake in what they are made of is found after that. */
-async function writePermissionOf(error: unknown, canBeRead: () => Promise<void>): Promise<WritePermission> {
+async function writePermissionOf(
+  error: unknown,
+  token: string | undefined,
+  canBeRead: () => Promise<unknown>,
+): Promise<WritePermission> {
   const failure = githubFailure(error)
   const { status, message } = failure
   if (status === 422) return { mayWrite: 'yes' }
@@ -196,7 +199,8 @@ async function writePermissionOf(error: unknown, canBeRead: () => Promise<void>)
     return { mayWrite: 'no' }
   }
   if (status === 401 || status === undefined || mayPass(error)) throw error
-  return { mayWrite: 'unknown', reason: `GitHub answers ${status}${message === '' ? '' : `: ${message}`}` }
+  const reason = `GitHub answers ${status}${message === '' ? '' : `: ${message}`}`
+  return { mayWrite: 'unknown', reason: withoutSecret(reason, token) }
 }
 
 const ambiguous = (tag: string, repository: string): ReleaseSigningError =>

@@ -233,6 +233,7 @@ export type ErrorCode =
   | 'asset-differs'
   | 'artifact-not-on-release'
   | 'sidecar-published'
+  | 'sidecar-stale'
   | 'attestation-lists-less'
   // Anything that is a defect of this program.
   | 'internal'

@@ -1,6 +1,5 @@
 import { environmentFetch } from '../adapters/proxy.ts'
 import { systemTimers } from '../adapters/timers.ts'
-import { parseRepository } from '../core/attestation/release.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { ReleaseHost } from '../release/release-host.ts'
 import { systemClock } from './system.ts'
@@ -16,13 +15,15 @@ export interface HostOptions {
 
 /**
  * The releases of a repository: at the server that GITHUB_API_URL names, as every runner sets it, else at the one in the
- * repository's name. The client is loaded only now.
+ * repository's name.
  *
  * @throws ReleaseSigningError `repository-invalid`, `input-invalid`
  */
 export async function openReleaseHost({ repository, token, environment }: HostOptions): Promise<ReleaseHost> {
-  const { host, owner, name } = parseRepository(repository)
+  // Both take their time to load, and whoever uploads nothing does without.
+  const { parseRepository } = await import('../core/attestation/release.ts')
   const { createReleaseHost } = await import('../adapters/github-release.ts')
+  const { host, owner, name } = parseRepository(repository)
   return createReleaseHost({
     repository: `${owner}/${name}`,
     apiUrl: apiUrlOf(environment.GITHUB_API_URL?.trim() || undefined, host),

@@ -6,6 +6,7 @@ import type { ArtifactDigest, NamedDigests } from './ports.ts'
 import { createExistingJudge, type ExistingJudge } from './publish-existing.ts'
 import { closed, isClosed, type Place, type PublishPlan } from './publish-plan.ts'
 import type { ReleaseAsset } from './release-host.ts'
+import { rawKinds, sidecarKinds } from './sidecar-kind.ts'
 import type { SigningTools } from './sign-cms.ts'
 
 /** What happens to one file of the release. */
@@ -29,7 +30,7 @@ export interface Decisions {
  * Compares what is on the release with what this run is to put there, before anything is signed.
  *
  * @throws ReleaseSigningError `asset-differs`, `asset-empty`, `asset-too-large`, `artifact-not-on-release`,
- * `sidecar-foreign`, `sidecar-published`, `attestation-lists-less`, `release-immutable`, or what GitHub says
+ * `sidecar-foreign`, `sidecar-published`, `sidecar-stale`, `attestation-lists-less`, `release-immutable`, or what GitHub says
  */
 export async function decidePublishing(
   plan: PublishPlan,
@@ -46,12 +47,37 @@ export async function decidePublishing(
       ? decideArtifact(plan, place, existing, byPath.get(place.path))
       : decideSidecar(plan, place, existing, judge)
   })
+  checkNothingStale(plan, decisions)
   const left = decisions.filter(({ action }) => action === 'leave').map(({ place }) => place.name)
   return {
     decisions,
     warnings:
       left.length === 0 ? [] : [`not on the release, and not uploaded without upload-artifacts: ${left.join(', ')}`],
   }
+}
+
+/**
+ * What is about an artifact that is replaced has to be replaced with it.
+ *
+ * @throws ReleaseSigningError `sidecar-stale`
+ */
+function checkNothingStale({ assets, release }: PublishPlan, decisions: readonly Decision[]): void {
+  const replaced = decisions
+    .filter(({ place, action, existing }) => place.kind === 'artifact' && action === 'upload' && existing !== undefined)
+    .map(({ place }) => place.name)
+  if (replaced.length === 0) return
+  const handled = new Set(decisions.filter(({ action }) => action !== 'leave').map(({ place }) => place.name))
+  const kinds = ['cms', ...rawKinds] as const
+  const about = replaced.flatMap((name) => kinds.map((kind) => name + sidecarKinds[kind].suffix))
+  const stale = [...assets.keys()].find(
+    (name) => !handled.has(name) && (about.includes(name) || name.endsWith(sidecarKinds.attestation.suffix)),
+  )
+  if (stale === undefined) return
+  throw new ReleaseSigningError(
+    'sidecar-stale',
+    `${replaced.join(', ')} on the release ${release.tag} would be replaced, and ${stale} is about what was there before`,
+    { hint: 'Make sidecars of this kind, too, or delete it from the release first.' },
+  )
 }
 
 async function decideArtifact(

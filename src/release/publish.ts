@@ -88,7 +88,8 @@ async function makePublic({ host, upload, release }: PublishPlan, unknown: () =>
   try {
     return await host.publish(release, upload)
   } catch (error) {
-    if (!(error instanceof ReleaseSigningError) || error.code !== 'github-unavailable') throw error
+    if (!(error instanceof ReleaseSigningError)) throw error
+    // Also when it is refused: asked again after an answer that was lost, an immutable release takes no change.
     const now = await host.getRelease(release).catch(unknown)
     if (now === undefined || now.draft) throw error
     return now
