@@ -21,6 +21,7 @@ describe('sign action', () => {
     expect(result.summary).toContain('(<https://github.com/example/project/actions/runs/4242424242/attempts/1>)')
     const results: unknown = JSON.parse(result.outputs.results ?? '')
     const requests = scene().aws.signCalls().slice(-3)
+    for (const { caller } of requests) expect(caller).toMatch(/assumed-role\/release\/example-project-4242424242$/)
     expect(results).toMatchObject({
       signed: 2,
       artifacts: [{ path: `${folder()}/app.txt` }, { path: `${folder()}/app.zip` }],

@@ -10,11 +10,18 @@ export interface Ministack {
   close(): Promise<void>
 }
 
-export async function startMinistack(): Promise<Ministack> {
+/** @param options `recording`: CloudTrail records every call */
+export async function startMinistack({ recording = false } = {}): Promise<Ministack> {
   const program = await startProgram(
     'ministack',
     (port) => ({
-      env: { GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', AUTH: 'true', IOT_MTLS_ENABLED: '0' },
+      env: {
+        GATEWAY_PORT: String(port),
+        BIND_HOST: '127.0.0.1',
+        AUTH: 'true',
+        IOT_MTLS_ENABLED: '0',
+        ...(recording ? { CLOUDTRAIL_RECORDING: '1' } : {}),
+      },
     }),
     '/_ministack/health',
   )
