@@ -1243,6 +1243,7 @@ function createKmsVerifier(options) {
             return false;
         if (signature.length === 0)
             return false;
+        await describe();
         const { client, VerifyCommand } = await kms();
         const command = new VerifyCommand({
             KeyId: keyId,
@@ -1259,7 +1260,7 @@ function createKmsVerifier(options) {
         if (answer === undefined)
             return false;
         await checkAnswer(answer, algorithm, 'verified');
-        if (answer.SignatureValid !== true) {
+        if (answer.SignatureValid !== true || answer.KeyId === undefined) {
             throw (0,kms_errors/* answerInvalid */.aB)('neither verified the signature nor refused it', answer.$metadata.requestId);
         }
         return true;

@@ -116,6 +116,7 @@ describe('every other answer is an error', () => {
     ['that says yes in a text', { ...good, SignatureValid: 'true' }],
     ['about another algorithm', { ...good, SigningAlgorithm: 'RSASSA_PSS_SHA_256' }],
     ['about no algorithm', { ...good, SigningAlgorithm: undefined }],
+    ['about no key', { ...good, KeyId: undefined }],
     ['about another key', { ...good, KeyId: '00000000-12ab-34cd-56ef-1234567890ab' }],
   ])('an answer %s', async (_, answer) => {
     const key = newKey()

@@ -22,6 +22,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Claims, githubIssuer, immutableSubject, type OidcIssuer, startOidcIssuer } from '../../dev/oidc-issuer.ts'
 import { createAuthority, generalName } from '../../dev/pki.ts'
 import type { StepResult } from '../../dev/runner.ts'
+import { createAwsJsonCall } from '../../src/adapters/aws-json.ts'
+import { systemTimers } from '../../src/adapters/timers.ts'
 import { algorithmForKey, type KeySpec } from '../../src/core/algorithm.ts'
 import { cli, step } from '../support/bundle.ts'
 import { readTemplate, withoutConditions } from '../support/cloudformation.ts'
@@ -335,7 +337,7 @@ describeWith(['ministack'], 'MiniStack', () => {
     await expect(role('nobody', { Environment: '' })).rejects.toThrow('Name an Environment, a Ref, or both')
   })
 
-  test('with an address for alarms a stack is made, too', async () => {
+  test('the alarm rings for whoever else signs, and for every change of the key', async () => {
     const outputs = await deploy('with-alarm', 'signing-key.yaml', {
       AliasName: 'with-alarm',
       SignerRoleName: 'release-signer',
@@ -343,7 +345,53 @@ describeWith(['ministack'], 'MiniStack', () => {
       VerifierRoleName: 'verifier-alarm',
       AlarmEmail: 'security@example.com',
     })
-    expect(outputs.KeyArn).toMatch(/^arn:aws:kms:/)
+    const events = createAwsJsonCall({
+      signingName: 'events',
+      targetPrefix: 'AWSEvents',
+      endpoint: new URL(aws.url),
+      region: aws.region,
+      credentials: async () => aws.administrator,
+      environment: {},
+      fetch: (input, init) => fetch(input, init),
+      timers: systemTimers,
+      clock: () => new Date(),
+      requestTimeout: 15_000,
+    })
+    const { members } = await events('ListRules', {})
+    const { Rules } = members as {
+      readonly Rules: readonly { readonly EventPattern: string; readonly State: string }[]
+    }
+    expect(Rules).toMatchObject([{ State: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }])
+
+    const rings = async (eventName: string, who: string | undefined, key = outputs.KeyArn) => {
+      const event = {
+        id: '1',
+        account: aws.account,
+        region: aws.region,
+        time: '2026-11-28T12:00:00Z',
+        source: 'aws.kms',
+        'detail-type': 'AWS API Call via CloudTrail',
+        resources: [],
+        detail: {
+          eventSource: 'kms.amazonaws.com',
+          eventName,
+          userIdentity:
+            who === undefined ? { type: 'IAMUser' } : { sessionContext: { sessionIssuer: { arn: roleArn(who) } } },
+          resources: [{ type: 'AWS::KMS::Key', ARN: key }],
+        },
+      }
+      const pattern = Rules[0]?.EventPattern
+      const { members } = await events('TestEventPattern', { EventPattern: pattern, Event: JSON.stringify(event) })
+      return members.Result
+    }
+    expect(await rings('Sign', 'release-signer')).toBe(false)
+    expect(await rings('Sign', 'administrator-access')).toBe(true)
+    expect(await rings('Sign', undefined)).toBe(true)
+    expect(await rings('Sign', 'administrator-access', 'arn:aws:kms:another')).toBe(false)
+    expect(await rings('Verify', 'administrator-access')).toBe(false)
+    for (const change of ['PutKeyPolicy', 'CreateGrant', 'DisableKey', 'ScheduleKeyDeletion']) {
+      expect(await rings(change, 'release-signer')).toBe(true)
+    }
   })
 
   test('what was left out of the templates is this and no more', () => {

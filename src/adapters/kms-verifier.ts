@@ -13,6 +13,8 @@ export function createKmsVerifier(options: KmsKeyOptions): KeyVerifier {
     // KMS refuses to look at these, and made none of them: it signs no longer message and makes no longer signature.
     if (message.length > limits.rawMessageBytes || signature.length > limits.kmsSignatureBytes) return false
     if (signature.length === 0) return false
+    // Whatever is answered must be about this key.
+    await describe()
     const { client, VerifyCommand } = await kms()
     const command = new VerifyCommand({
       KeyId: keyId,
@@ -28,7 +30,7 @@ export function createKmsVerifier(options: KmsKeyOptions): KeyVerifier {
     })
     if (answer === undefined) return false
     await checkAnswer(answer, algorithm, 'verified')
-    if (answer.SignatureValid !== true) {
+    if (answer.SignatureValid !== true || answer.KeyId === undefined) {
       throw answerInvalid('neither verified the signature nor refused it', answer.$metadata.requestId)
     }
     return true
