@@ -261,6 +261,34 @@ describe('refused, before the CA signs anything', () => {
     expect(await codeOf(() => issue('subordinate-ca'))).toBe('path-length-exceeded')
     expect(await codeOf(() => issue('code-signing'))).toBe('accepted')
     expect(await codeOf(() => issue('code-signing', 0))).toBe('usage')
+    const wider = authorityOf(createAuthority({ pathLength: 2 }).issueAuthority({}))
+    const below = (pathLength: number) =>
+      desk.issue(wider, wider.certificates, requestWith(newKey()), {
+        profile: 'subordinate-ca',
+        pathLength,
+        register: desk.next('register.txt'),
+      })
+    expect(await codeOf(() => below(0))).toBe('accepted')
+    expect(await codeOf(() => below(1))).toBe('path-length-exceeded')
+  })
+
+  test('under the certificate of the CA that is valid longest, where it was renewed', async () => {
+    const root = createAuthority()
+    const held = newKey()
+    const { key } = held
+    const [old, renewed] = [new Date('2027-06-01T00:00:00Z'), new Date('2030-06-01T00:00:00Z')].map((notAfter) =>
+      authorityOf(root.issueAuthority({ key, notAfter })),
+    )
+    for (const certificates of [
+      [...(old?.certificates ?? []), ...(renewed?.certificates ?? [])],
+      [...(renewed?.certificates ?? []), ...(old?.certificates ?? [])],
+    ]) {
+      const issued = desk.issue(held, certificates, requestWith(newKey()), {
+        register: desk.next('register.txt'),
+        days: 1000,
+      })
+      expect(await codeOf(() => issued)).toBe('accepted')
+    }
   })
 
   test('more CAs below a CA than it may have', async () => {

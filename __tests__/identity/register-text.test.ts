@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { mutateBytes } from '../../dev/fuzz/mutate.ts'
+import { createRandom } from '../../dev/fuzz/random.ts'
+import { utf8 } from '../../src/core/bytes.ts'
 import type { Register, RegisteredCertificate } from '../../src/identity/register.ts'
 import { encodeRegister, parseRegister } from '../../src/identity/register-text.ts'
 import { codeOf, refusalOf } from '../support/refusal.ts'
@@ -79,6 +82,21 @@ certificate 0102`)
         length,
         code: 'register-invalid',
       })
+    }
+  })
+
+  test('that was changed anywhere is refused, or says what it says in the one way there is', () => {
+    const seed = Date.now() % 2 ** 32
+    const random = createRandom(seed)
+    const bytes = utf8(text)
+    for (let round = 0; round < 2_000; round++) {
+      const changed = new TextDecoder().decode(mutateBytes(bytes, random, [bytes]))
+      let content: Register | undefined
+      const code = codeOf(() => {
+        content = parseRegister(changed, 'r')
+      })
+      if (code === 'accepted' && content !== undefined)
+        expect({ seed, text: encodeRegister(content) }).toEqual({ seed, text: changed })
     }
   })
 

@@ -1,16 +1,22 @@
+import { algorithmForKey } from '../../src/core/algorithm.ts'
 import { equalBytes } from '../../src/core/bytes.ts'
 import { type DerElement, parseDer } from '../../src/core/der/reader.ts'
 import { parseCertificate } from '../../src/core/x509/certificate.ts'
+import { parseCertificationRequest } from '../../src/core/x509/certification-request.ts'
 import { parseCrl, readCrls } from '../../src/core/x509/crl.ts'
+import { encodeRequestInfo } from '../../src/core/x509/encode/request.ts'
+import { encodeSigned } from '../../src/core/x509/encode/signed.ts'
 import { findPath } from '../../src/core/x509/path.ts'
 import { readCertificates } from '../../src/core/x509/pem.ts'
 import { createRevocationChecker } from '../../src/core/x509/revocation.ts'
 import { createTrustAnchor, type TrustAnchor } from '../../src/core/x509/trust-anchor.ts'
-import { certificatePem, crlPem } from '../pki.ts'
+import { certificatePem, crlPem, encodeExtension } from '../pki.ts'
 import { mutateBytes, mutateTree } from './mutate.ts'
 import type { Random } from './random.ts'
 import { createFuzzCrls, type FuzzPki, richExtensions } from './seeds.ts'
 import type { FuzzTarget } from './target.ts'
+
+const ecdsa = algorithmForKey('ECC_NIST_P256')
 
 export const fuzzInstant = new Date('2026-11-24T12:00:00Z')
 
@@ -30,7 +36,7 @@ const fills = (element: DerElement): boolean =>
   (element.children.reduce((sum, child) => sum + child.bytes.length, 0) === element.content.length &&
     element.children.every(fills))
 
-/** DER, certificates and CRLs, by themselves and where a decision hangs on them. */
+/** DER, certificates, CRLs and requests, by themselves and where a decision hangs on them. */
 export function createX509Targets(pki: FuzzPki): readonly FuzzTarget[] {
   const { root, ca, leaf, rsaLeaf } = pki
   const crls = createFuzzCrls(pki)
@@ -57,6 +63,14 @@ export function createX509Targets(pki: FuzzPki): readonly FuzzTarget[] {
       intermediates: [],
     })
   checkCrl(crls.good)
+
+  const requestInfo = encodeRequestInfo({
+    subject: leaf.subject,
+    publicKey: leaf.key.publicKey,
+    extensions: Object.values(richExtensions).flatMap((one) => (one === null ? [] : [encodeExtension(one)])),
+  })
+  const encodeRequest = (info: Uint8Array) => encodeSigned(info, ecdsa, leaf.key.sign(ecdsa.name, info))
+  const requests = [encodeRequest(requestInfo)]
 
   return [
     {
@@ -148,6 +162,24 @@ export function createX509Targets(pki: FuzzPki): readonly FuzzTarget[] {
       run: (input) => {
         parseCrl(input).find(soundLeaf.issuer, soundLeaf.serial)
         checkCrl(input)
+        return undefined
+      },
+    },
+    {
+      name: 'request',
+      weight: 2,
+      make: mutateOneOf(requests),
+      run: (input) => {
+        parseCertificationRequest(input)
+        return unlessSame(input, requests, 'a changed request was believed')
+      },
+    },
+    {
+      name: 'request-signed-mutant',
+      weight: 2,
+      make: (random) => encodeRequest(mutateTree(requestInfo, random)),
+      run: (input) => {
+        parseCertificationRequest(input)
         return undefined
       },
     },

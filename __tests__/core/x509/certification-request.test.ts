@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { encodeExtension, extension, generateKey, name, rawExtension } from '../../../dev/pki.ts'
 import { algorithmForKey, type KeySpec, signatureAlgorithms } from '../../../src/core/algorithm.ts'
 import { utf8 } from '../../../src/core/bytes.ts'
+import { parseDer } from '../../../src/core/der/reader.ts'
 import { contextConstructed, tag } from '../../../src/core/der/tag.ts'
 import { bitString, der, integer, objectIdentifier, sequence, setOf } from '../../../src/core/der/writer.ts'
 import { parseCertificationRequest, readCertificationRequest } from '../../../src/core/x509/certification-request.ts'
@@ -77,6 +78,21 @@ describe('refused', () => {
         return sequence(info, identifier, bitString(key.sign('ECDSA_SHA_1', info)))
       },
       'algorithm-unknown',
+    ],
+    [
+      'a field too many',
+      () => sequence(...parseDer(request(), 'r').children.map(({ bytes }) => bytes), integer(0)),
+      'der-invalid',
+    ],
+    [
+      'a field too many within',
+      () => sign(sequence(integer(0), subject, key.publicKey, der(contextConstructed(0)), integer(0))),
+      'der-invalid',
+    ],
+    [
+      'a field too many in an attribute',
+      () => withAttributes(sequence(objectIdentifier(extensionRequest), setOf([list]), integer(0))),
+      'der-invalid',
     ],
     ['bytes behind it', () => Uint8Array.of(...request(), 0), 'der-invalid'],
     ['another version', () => sign(sequence(integer(1), subject, key.publicKey, der(0xa0))), 'request-invalid'],

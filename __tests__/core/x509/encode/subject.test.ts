@@ -66,6 +66,9 @@ describe('checkSubject', () => {
     ['a value that is no string', name({ CN: Uint8Array.of(0x02, 1, 1) }), 'subject-invalid'],
     ['a long common name', name({ CN: printableString('x'.repeat(65)) }), 'subject-invalid'],
     ['a country that is none', name({ C: ia5String('Germany') }), 'subject-invalid'],
+    ['a country in small letters', name({ C: 'de' }), 'subject-invalid'],
+    ['255 characters of another field', name({ serialNumber: 'x'.repeat(255) }), 'accepted'],
+    ['256 characters of another field', name({ serialNumber: 'x'.repeat(256) }), 'subject-invalid'],
   ])('%s', (_, der, code) => {
     expect(codeOf(() => checkSubject(read(der)))).toBe(code)
   })
