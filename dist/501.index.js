@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 501;
-exports.ids = [501,178];
+exports.ids = [501];
 exports.modules = {
 
 /***/ 7185:
@@ -83,7 +83,7 @@ const mark = Symbol.for('kms-release-signing.action');
 async function main(process) {
     const action = Reflect.get(globalThis, mark) === 'verify'
         ? (await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 8841))).verifyAction
-        : (await __webpack_require__.e(/* import() */ 411).then(__webpack_require__.bind(__webpack_require__, 7792))).signAction;
+        : (await __webpack_require__.e(/* import() */ 274).then(__webpack_require__.bind(__webpack_require__, 1274))).signAction;
     try {
         return await action.run(process.env);
     }

@@ -43,7 +43,7 @@ describe.each(actions)('$folder/action.yml', ({ folder, inputs, outputs }) => {
 
   test('leaves defaults to the code, and says them', () => {
     for (const [name, { description, default: value }] of Object.entries(metadata.inputs)) {
-      // Only the runner knows the job's token.
+      // Only the runner knows the job's token. Verification shows it to nobody unless it is told to.
       const expected = name === 'github-token' && folder === '.' ? ['$', '{{ github.token }}'].join('') : undefined
       expect({ name, value }).toEqual({ name, value: expected })
       expect(description.length).toBeGreaterThan(20)

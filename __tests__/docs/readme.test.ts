@@ -37,6 +37,7 @@ describe('links', () => {
     'docs/identity.md',
     'docs/interoperability.md',
     'docs/publishing.md',
+    'docs/sign-existing-release.md',
     'docs/verify-without-us.md',
   ]
   test.each(documents)('of %s lead somewhere', (document) => {

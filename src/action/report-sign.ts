@@ -4,13 +4,17 @@ import { markdownBlock, markdownCode, markdownLink, markdownText, outputLine, pr
 import { signDocument } from '../entry/sign-document.ts'
 import { signNotices, signText } from '../entry/sign-text.ts'
 import { count } from '../entry/verify-text.ts'
+import type { DownloadedAsset } from '../release/release-assets.ts'
 import type { ReleaseReport, SignReport } from '../release/sign-report.ts'
 import { actionsCore, markdownTable, writeSummary } from './report.ts'
+import { asDownloaded, fetchedFacts, fetchedText } from './report-fetched.ts'
 import type { SummaryParagraph } from './summary.ts'
 import { type ReleaseNames, verifyCommands } from './verify-commands.ts'
 
 interface SignReporting {
   readonly unmatched: readonly string[]
+  /** Files of a release that were signed; undefined where they are this machine's. */
+  readonly fetched: readonly DownloadedAsset[] | undefined
   readonly showSummary: boolean
   readonly environment: NodeJS.ProcessEnv
   /** By which CloudTrail shows the run; undefined where no role was assumed. */
@@ -28,6 +32,7 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
   await core.group(report.dryRun ? 'What would be signed' : 'What was signed', async () => {
     for (const line of signText(report)) core.info(outputLine(line))
   })
+  for (const line of fetchedText(options.fetched ?? [])) core.info(outputLine(printable(line)))
   core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
   core.setOutput('signed-count', report.signed)
   core.setOutput('certificate-sha256', report.certificate.sha256)
@@ -59,10 +64,10 @@ function sidecarsOf({ artifacts, attestation, alsoWritten, dryRun }: SignReport)
 
 function summaryOf(
   report: SignReport,
-  { environment, names, sessionName }: SignReporting,
+  { environment, names, sessionName, fetched }: SignReporting,
 ): readonly SummaryParagraph[] {
   const { artifacts, attestation, certificate, signer, root, keyId, algorithm, dryRun, kmsRequestIds } = report
-  const commands = dryRun ? [] : verifyCommands(report, names)
+  const commands = dryRun ? [] : commandsFor(report, names, fetched !== undefined)
   const addresses = new Map(report.release?.assets.map(({ name, url }) => [name, url]))
   const linked = (path: string) => {
     const url = addresses.get(githubAssetName(basename(path)))
@@ -92,6 +97,7 @@ function summaryOf(
       : `### Signed: ${count(report.signed, 'artifact')}`,
     ...(rows.length === 0 ? [] : [markdownTable(['Artifact', 'SHA-256', dryRun ? 'Would write' : 'Sidecars'], rows)]),
     ...unseenFacts(report),
+    ...fetchedFacts(fetched ?? []),
     facts.join('\n'),
     ...[...report.warnings.map((warning) => `Warning: ${warning}`), ...signNotices(report).slice(0, 100)].map(
       markdownText,
@@ -99,6 +105,11 @@ function summaryOf(
     ...(commands.length === 0 ? [] : ['Verify:', markdownBlock('sh', commands.join('\n'))]),
   ]
 }
+
+const commandsFor = (report: SignReport, names: ReleaseNames, isFetched: boolean): readonly string[] =>
+  isFetched
+    ? verifyCommands(asDownloaded(report), { ...names, outputDirectory: undefined })
+    : verifyCommands(report, names)
 
 /** All of them, however many: nobody else shows what the key vouched for without a look. */
 function unseenFacts({ unseen, dryRun }: SignReport): readonly string[] {

@@ -6,6 +6,7 @@ import { readSignRequest } from '../entry/sign-request.ts'
 import type { Files } from '../release/ports.ts'
 import type { SignRequest } from '../release/sign-request.ts'
 import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
+import { type ReleaseSource, readReleaseSource } from './release-source.ts'
 import { type RoleInputs, readRole, roleInputs } from './role.ts'
 
 /** Everything that a step of the sign action is told. */
@@ -13,6 +14,8 @@ export interface SignInputs {
   /** Without artifacts: these are found by the patterns. */
   readonly request: SignRequest
   readonly patterns: readonly string[]
+  /** The release whose files are signed in place of files of this machine. */
+  readonly source: ReleaseSource | undefined
   readonly keyId: string
   readonly region: string | undefined
   readonly useFipsEndpoint: boolean
@@ -30,6 +33,7 @@ export const signActionInputs = [
   'expiry-warning-days',
   'cross-check',
   'github-token',
+  'trusted-uploaders',
   'show-summary',
 ] as const
 
@@ -54,6 +58,7 @@ export async function readSignInputs(given: Environment, files: Pick<Files, 'rea
   return {
     request,
     patterns,
+    source: readReleaseSource(environment, patterns, request.tag),
     keyId,
     region: values.text('aws-region'),
     useFipsEndpoint: values.flag('use-fips-endpoint'),

@@ -2,6 +2,7 @@ import { failedSignDocument } from '../entry/sign-document.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
+import { fetchArtifacts } from './release-source.ts'
 import { actionsCore } from './report.ts'
 import { type Online, roleCredentials } from './role.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
@@ -17,23 +18,27 @@ export const signAction: Action = {
     const online = await loadOnline()
     const files = createFiles({ clock: systemClock })
     const inputs = await readSignInputs(environment, files)
-    const { paths, unmatched } = findArtifacts(inputs.patterns, { mayLack: inputs.request.checksums !== undefined })
-    const report = await online.signRelease(
-      { ...inputs.request, artifacts: paths },
-      {
-        files,
-        clock: systemClock,
-        signer: createSigner(inputs, environment, online),
-        secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
-        timestampAuthority: (urls, trust) =>
-          online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
-        releaseHost: await openReleases(inputs, environment, online),
-        progress: keepingMemorySmall(logProgress(process.stdout, systemClock)),
-      },
-    )
+    const progress = keepingMemorySmall(logProgress(process.stdout, systemClock))
+    const host = await openReleases(inputs, environment, online)
+    const fetched =
+      inputs.source &&
+      host &&
+      (await fetchArtifacts(inputs.source, inputs.request, { host, files, environment, online, progress }))
+    const { request, unmatched } = fetched ?? localArtifacts(inputs, findArtifacts)
+    const report = await online.signRelease(request, {
+      files,
+      clock: systemClock,
+      signer: createSigner(inputs, environment, online),
+      secondOpinion: online.createOpensslOpinion({ timers: online.systemTimers }),
+      timestampAuthority: (urls, trust) =>
+        online.createTimestampAuthority({ urls, trust, ports: { fetch: online.environmentFetch(environment) } }),
+      releaseHost: host,
+      progress,
+    })
     const { reportSigned } = await import('./report-sign.ts')
     await reportSigned(report, {
       unmatched,
+      fetched: fetched?.artifacts,
       showSummary: inputs.showSummary,
       environment,
       sessionName: inputs.role && online.sessionName(inputs.role.roleSessionName, environment),
@@ -50,6 +55,14 @@ export const signAction: Action = {
   }),
 }
 
+function localArtifacts(
+  { request, patterns }: SignInputs,
+  findArtifacts: typeof import('../entry/offline.ts')['findArtifacts'],
+) {
+  const { paths, unmatched } = findArtifacts(patterns, { mayLack: request.checksums !== undefined })
+  return { request: { ...request, artifacts: paths }, unmatched }
+}
+
 function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online: Online) {
   const { keyId, region, useFipsEndpoint } = inputs
   const credentials = roleCredentials(inputs, environment, online)
@@ -64,13 +77,13 @@ function createSigner(inputs: SignInputs, environment: NodeJS.ProcessEnv, online
   })
 }
 
-/** Undefined where nothing is uploaded. */
+/** Undefined where nothing is uploaded or fetched. */
 async function openReleases(
-  { request: { upload, repository = '' }, githubToken }: SignInputs,
+  { request: { upload, repository = '' }, source, githubToken }: SignInputs,
   environment: NodeJS.ProcessEnv,
   online: Online,
 ) {
-  if (upload === undefined) return undefined
+  if (upload === undefined && source === undefined) return undefined
   const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.')
   const core = await actionsCore()
   core.setSecret(token)

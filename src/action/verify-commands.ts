@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { githubAssetName } from '../core/artifact-name.ts'
 import { shellFile, shellWord } from '../entry/escape.ts'
-import type { SignReport } from '../release/sign-report.ts'
+import type { SignedArtifact, SignReport, UnseenArtifact } from '../release/sign-report.ts'
 import type { SignRequest } from '../release/sign-request.ts'
 
 export type ReleaseNames = Pick<
@@ -14,7 +14,7 @@ export type ReleaseNames = Pick<
  * artifact where it lies. OpenSSL and cosign are given the first artifact.
  */
 export function verifyCommands(report: SignReport, names: ReleaseNames): readonly string[] {
-  const [artifact] = report.artifacts
+  const [artifact] = [...report.artifacts, ...report.unseen.map(withoutSidecars)]
   if (artifact === undefined) return []
   const download = downloadOf(report, names)
   const { place, names: there } = download ?? { place: (path: string) => path, names }
@@ -27,6 +27,12 @@ export function verifyCommands(report: SignReport, names: ReleaseNames): readonl
     ...cosignCommands(report, place(artifact.path), there, place),
   ]
 }
+
+/** Whoever has the file has it under its own name. */
+const withoutSidecars = ({ name }: UnseenArtifact): Pick<SignedArtifact, 'path' | 'sidecars'> => ({
+  path: name,
+  sidecars: [],
+})
 
 /** Where a file lies, for who pastes a command. */
 type Place = (path: string) => string

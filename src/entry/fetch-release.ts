@@ -1,10 +1,8 @@
-import { environmentFetch } from '../adapters/proxy.ts'
-import { systemTimers } from '../adapters/timers.ts'
 import { parseRepository, type Repository } from '../core/attestation/release.ts'
 import { type FetchedRelease, fetchRelease } from '../release/fetch-release.ts'
 import type { Progress } from '../release/ports.ts'
 import type { SidecarKind } from '../release/sidecar-kind.ts'
-import { systemClock } from './system.ts'
+import { openReleaseHost } from './release-host.ts'
 import type { ReleaseSource } from './verify-named.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,26 +25,12 @@ export interface FetchOptions {
  */
 export async function fetchReleaseFiles(source: ReleaseSource, options: FetchOptions): Promise<FetchedRelease> {
   const { environment, token, progress, ...rest } = options
-  const repository = parseRepository(source.repository)
-  const { createReleaseHost } = await import('../adapters/github-release.ts')
-  const host = createReleaseHost({
-    repository: `${repository.owner}/${repository.name}`,
-    apiUrl: apiUrlOf(repository, environment),
-    token: token === undefined ? tokenFor(repository, environment) : (token ?? undefined),
-    fetch: environmentFetch(environment),
-    timers: systemTimers,
-    clock: systemClock,
+  const host = await openReleaseHost({
+    repository: source.repository,
+    token: token === undefined ? tokenFor(parseRepository(source.repository), environment) : (token ?? undefined),
+    environment,
   })
   return fetchRelease({ ...source, ...rest }, host, progress)
-}
-
-/** The REST API of the server that a repository is on; the run's own server says where its API is. */
-export function apiUrlOf({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment): string {
-  const { GITHUB_API_URL, GITHUB_SERVER_URL = 'https://github.com' } = environment
-  const own = URL.canParse(GITHUB_SERVER_URL) ? new URL(GITHUB_SERVER_URL).host : undefined
-  if (host === own && GITHUB_API_URL) return GITHUB_API_URL
-  if (host === 'github.com') return 'https://api.github.com'
-  return host.endsWith('.ghe.com') ? `https://api.${host}` : `https://${host}/api/v3`
 }
 
 /** As GitHub's own command line knows them: one server's token is never shown to another. */

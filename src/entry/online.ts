@@ -12,6 +12,9 @@ export { signRelease } from '../release/sign-release.ts'
 export { openReleaseHost, requiredToken } from './release-host.ts'
 export { signNotices, signText } from './sign-text.ts'
 
+/** For artifacts that are on a release already. */
+export const loadReleaseArtifacts = () => import('../release/release-artifacts.ts')
+
 /** What the doctor needs besides. */
 export const loadDoctor = () => import('./doctor.ts')
 

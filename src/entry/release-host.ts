@@ -1,5 +1,6 @@
 import { environmentFetch } from '../adapters/proxy.ts'
 import { systemTimers } from '../adapters/timers.ts'
+import type { Repository } from '../core/attestation/release.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { ReleaseHost } from '../release/release-host.ts'
 import { systemClock } from './system.ts'
@@ -14,8 +15,8 @@ export interface HostOptions {
 }
 
 /**
- * The releases of a repository: at the server that GITHUB_API_URL names, as every runner sets it, else at the one in the
- * repository's name.
+ * The releases of a repository, at the server that its name says. Where that is the server of the run, GITHUB_API_URL
+ * names its API.
  *
  * @throws ReleaseSigningError `repository-invalid`, `input-invalid`
  */
@@ -23,10 +24,10 @@ export async function openReleaseHost({ repository, token, environment }: HostOp
   // Both take their time to load, and whoever uploads nothing does without.
   const { parseRepository } = await import('../core/attestation/release.ts')
   const { createReleaseHost } = await import('../adapters/github-release.ts')
-  const { host, owner, name } = parseRepository(repository)
+  const parsed = parseRepository(repository)
   return createReleaseHost({
-    repository: `${owner}/${name}`,
-    apiUrl: apiUrlOf(environment.GITHUB_API_URL?.trim() || undefined, host),
+    repository: `${parsed.owner}/${parsed.name}`,
+    apiUrl: apiUrlOf(parsed, environment),
     token: checkedToken(token?.trim() || undefined),
     fetch: environmentFetch(environment),
     timers: systemTimers,
@@ -34,10 +35,19 @@ export async function openReleaseHost({ repository, token, environment }: HostOp
   })
 }
 
-function apiUrlOf(given: string | undefined, host: string | undefined): string {
-  const url = given ?? (host === undefined ? 'https://api.github.com' : `https://${host}/api/v3`)
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
-  throw new ReleaseSigningError('input-invalid', `GITHUB_API_URL: ${url} is not the URL of an API`)
+/** The REST API of the server that a repository is on. @throws ReleaseSigningError `input-invalid` */
+export function apiUrlOf(
+  { host = 'github.com' }: Pick<Repository, 'host'>,
+  { GITHUB_API_URL, GITHUB_SERVER_URL }: HostOptions['environment'],
+): string {
+  const server = GITHUB_SERVER_URL?.trim() || 'https://github.com'
+  const api = GITHUB_API_URL?.trim()
+  if (!api || !URL.canParse(server) || new URL(server).host !== host) {
+    if (host === 'github.com') return 'https://api.github.com'
+    return host.endsWith('.ghe.com') ? `https://api.${host}` : `https://${host}/api/v3`
+  }
+  if (URL.canParse(api) && /^https?:$/.test(new URL(api).protocol)) return api
+  throw new ReleaseSigningError('input-invalid', `GITHUB_API_URL: ${api} is not the URL of an API`)
 }
 
 /** What is no token must not reach a header, whose error would print it. */
@@ -49,7 +59,11 @@ function checkedToken(token: string | undefined): string | undefined {
 /** @throws ReleaseSigningError `github-token-missing` */
 export function requiredToken(token: string | undefined, hint: string): string {
   if (token) return token
-  throw new ReleaseSigningError('github-token-missing', 'an upload is asked for, and there is no GitHub token', {
-    hint,
-  })
+  throw new ReleaseSigningError(
+    'github-token-missing',
+    'a release is to be read or written, and there is no GitHub token',
+    {
+      hint,
+    },
+  )
 }

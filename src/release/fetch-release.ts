@@ -1,6 +1,6 @@
 import { classifyPaths } from './classify.ts'
 import type { Progress } from './ports.ts'
-import { downloadAssets, releaseNamed, selectAssets } from './release-assets.ts'
+import { assetsOf, downloadAssets, selectAssets } from './release-assets.ts'
 import type { ReleaseAsset, ReleaseHost } from './release-host.ts'
 import { certificatesSuffix, rawKindsIn, type SidecarKind, sidecarKinds } from './sidecar-kind.ts'
 
@@ -36,8 +36,7 @@ export async function fetchRelease(
   host: ReleaseHost,
   progress?: Progress,
 ): Promise<FetchedRelease> {
-  const release = await releaseNamed(host, repository, tag)
-  const assets = (await host.listAssets(release)).filter(({ uploaded }) => uploaded)
+  const assets = (await assetsOf(host, repository, tag)).filter(({ uploaded }) => uploaded)
   const byName = new Map(assets.map((asset) => [asset.name, asset]))
   const { sidecar } = await classifyPaths([...byName.keys()], { exists: async (name) => byName.has(name) }, kinds)
   const ours = new Set(sidecar)

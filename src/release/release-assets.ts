@@ -4,7 +4,7 @@ import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Progress } from './ports.ts'
-import type { GitHubRelease, ReleaseAsset, ReleaseHost } from './release-host.ts'
+import type { ReleaseAsset, ReleaseHost } from './release-host.ts'
 
 /** A file of a release that lies here now. */
 export interface DownloadedAsset {
@@ -14,17 +14,26 @@ export interface DownloadedAsset {
   readonly sha256: string
 }
 
-/** @throws ReleaseSigningError `release-missing`, or what GitHub says */
-export async function releaseNamed(host: ReleaseHost, repository: string, tag: string): Promise<GitHubRelease> {
+/**
+ * Every file of a release, unfinished uploads included. One with a name that no file could have is a reason to look at
+ * none of them: patterns would pass over it.
+ *
+ * @throws ReleaseSigningError `release-missing`, `asset-name-unfit`, or what GitHub says
+ */
+export async function assetsOf(host: ReleaseHost, repository: string, tag: string): Promise<readonly ReleaseAsset[]> {
   const release = await host.findRelease(tag)
-  if (release !== undefined) return release
-  throw new ReleaseSigningError('release-missing', `${repository} has no release of the tag ${tag}`, {
-    hint: 'Check repository and tag. A draft is shown only to a token that may write.',
-  })
+  if (release === undefined) {
+    throw new ReleaseSigningError('release-missing', `${repository} has no release of the tag ${tag}`, {
+      hint: 'Check repository and tag. A draft is shown only to a token that may write.',
+    })
+  }
+  const assets = await host.listAssets(release)
+  for (const { name } of assets) checkFileName(name)
+  return assets
 }
 
-export interface SelectedAssets {
-  readonly assets: readonly ReleaseAsset[]
+export interface SelectedAssets<Asset> {
+  readonly assets: readonly Asset[]
   /** Patterns that matched nothing while others did. */
   readonly unmatched: readonly string[]
 }
@@ -35,10 +44,13 @@ export interface SelectedAssets {
  *
  * @throws ReleaseSigningError `artifacts-none`
  */
-export function selectAssets(assets: readonly ReleaseAsset[], patterns: readonly string[]): SelectedAssets {
+export function selectAssets<Asset extends Pick<ReleaseAsset, 'name'>>(
+  assets: readonly Asset[],
+  patterns: readonly string[],
+): SelectedAssets<Asset> {
   const includes = patterns.filter((pattern) => !pattern.startsWith('!'))
   const excludes = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1))
-  const matches = ({ name }: ReleaseAsset, pattern: string) => name === pattern || matchesGlob(name, pattern)
+  const matches = ({ name }: Asset, pattern: string) => name === pattern || matchesGlob(name, pattern)
   const kept = assets.filter((asset) => !excludes.some((pattern) => matches(asset, pattern)))
   const selected = kept.filter((asset) => includes.some((pattern) => matches(asset, pattern)))
   if (selected.length > 0) {
@@ -89,6 +101,6 @@ export function checkFileName(name: string): void {
   const unfit = /^\.|[\p{Cc}/\\:*?"<>|]|[. ]$/u.test(name) || name === '' || !name.isWellFormed()
   if (!unfit && new TextEncoder().encode(name).length <= 255) return
   throw new ReleaseSigningError('asset-name-unfit', `the release has a file called ${JSON.stringify(name)}`, {
-    hint: 'That is no name that GitHub gives, and no file is written under it. Leave it out with ! in front, or rename it.',
+    hint: 'That is no name that GitHub gives, and no file is written under it. Find out how it came there, and delete it.',
   })
 }

@@ -163,8 +163,11 @@ async function checkPlaces(artifacts: readonly string[], directory: string | und
 }
 
 /** Loaded only where there is a list. */
-async function readChecksums({ checksums }: SignRequest, artifacts: readonly string[]): Promise<Checksums> {
-  if (checksums === undefined) return { unseen: [], listed: new Map(), passedOver: [], warnings: [] }
+async function readChecksums(
+  { checksums, expected = new Map() }: SignRequest,
+  artifacts: readonly string[],
+): Promise<Checksums> {
+  if (checksums === undefined) return { unseen: [], listed: expected, passedOver: [], warnings: [] }
   return (await import('./sign-checksums.ts')).checksumsFor(checksums, artifacts)
 }
 

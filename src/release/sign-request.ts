@@ -1,3 +1,4 @@
+import type { Digests } from '../core/algorithm.ts'
 import type { NamedBytes } from './named-bytes.ts'
 import type { SidecarKind } from './sidecar-kind.ts'
 import type { UploadRequest } from './upload-request.ts'
@@ -19,6 +20,8 @@ export interface SignRequest {
   readonly artifacts: readonly string[]
   /** Digests to sign as well, of files that need not be here: checksum lines, or the list of the runner. */
   readonly checksums?: NamedBytes | undefined
+  /** Digests that artifacts must have, by path; not together with `checksums`. */
+  readonly expected?: ReadonlyMap<string, Digests> | undefined
   /** Leaf and intermediates in any order, the root with or without. */
   readonly certificateChain: NamedBytes
   /** Pinned roots: with one or more, the signed release is verified against them before it is written. */
