@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Github, startGithub } from '../../dev/github.ts'
+import type { Github } from '../../dev/github.ts'
 import { builtBundle, step } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { startJudgedGithub } from '../support/github-description.ts'
 import { publishedRelease } from '../support/published-release.ts'
 import { signerIdentity } from '../support/signed-release.ts'
 
@@ -13,7 +14,7 @@ let github: Github
 
 beforeAll(async () => {
   await builtBundle()
-  github = await startGithub()
+  github = await startJudgedGithub()
   github.createRepository(repository, { private: true })
   const { root } = await publishedRelease(github, folder.at('v1'), { repository, tag: 'v1' })
   folder.write('root.pem', root)

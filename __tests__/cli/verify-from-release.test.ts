@@ -1,12 +1,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Github, startGithub } from '../../dev/github.ts'
+import type { Github } from '../../dev/github.ts'
 import { runCli } from '../../dev/runner.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
 import { builtBundle } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { startJudgedGithub } from '../support/github-description.ts'
 import { publishedRelease } from '../support/published-release.ts'
 import { signerIdentity } from '../support/signed-release.ts'
 
@@ -18,7 +19,7 @@ let bundle = ''
 
 beforeAll(async () => {
   bundle = await builtBundle()
-  github = await startGithub()
+  github = await startJudgedGithub()
   github.createRepository(repository)
   github.createRepository('other/private', { private: true })
   const made = (tag: string, more: object = {}) =>
@@ -160,7 +161,7 @@ describe('verify with a release to fetch from', () => {
   })
 
   test('a server of its own is known by its name, and gets no token of GitHub', async () => {
-    const server = await startGithub({ edition: 'enterprise-server' })
+    const server = await startJudgedGithub({ edition: 'enterprise-server' })
     try {
       server.createRepository(repository)
       const name = `github.example.com/${repository}`

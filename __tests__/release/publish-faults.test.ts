@@ -273,6 +273,21 @@ describe('what happens in between', () => {
       expect(await stateOf(draft)).toBe('complete')
     }))
 
+  test('the same on an Enterprise Server, which has its API elsewhere', async () => {
+    const before = github
+    github = await startJudgedGithub({ edition: 'enterprise-server', now: () => Date.now() })
+    try {
+      await time.during(async () => {
+        expect(await runTwice(await draftWithLeftovers(), { operation: upload, times: 2, fault: starter })).toBe(
+          published,
+        )
+      })
+    } finally {
+      await github.close()
+      github = before
+    }
+  })
+
   test('published once, a second and a third run change nothing', () =>
     time.during(async () => {
       const draft = newDraft()

@@ -146,19 +146,26 @@ function knownMembersAlone(value: unknown): unknown {
 }
 
 /**
- * Starts the stand-in such that its end is its judgement: every answer that it gave is held to GitHub's description.
- * Where that is not installed nothing is, unless KMS_RELEASE_SIGNING_REQUIRE=all asks for it.
+ * Holds every answer that the stand-in has given to GitHub's description. Where that is not installed nothing is held to
+ * anything, unless KMS_RELEASE_SIGNING_REQUIRE=all asks for it.
+ *
+ * @throws Error that lists what GitHub would not answer
  */
+export function judgeAnswers({ calls }: Pick<Github, 'calls'>, edition: Edition = 'github.com'): void {
+  if (!isInstalled(descriptionJudge) && process.env.KMS_RELEASE_SIGNING_REQUIRE !== 'all') return
+  const { problemsOf } = readDescription(edition)
+  const problems = new Set(calls.flatMap(problemsOf))
+  if (problems.size > 0) throw new Error(`not as GitHub answers:\n${[...problems].join('\n')}`)
+}
+
+/** Starts the stand-in such that its end is its judgement. */
 export async function startJudgedGithub(options: GithubOptions = {}): Promise<Github> {
   const github = await startGithub(options)
   return {
     ...github,
     close: async () => {
       await github.close()
-      if (!isInstalled(descriptionJudge) && process.env.KMS_RELEASE_SIGNING_REQUIRE !== 'all') return
-      const description = readDescription(options.edition ?? 'github.com')
-      const problems = github.calls.flatMap((call) => description.problemsOf(call))
-      if (problems.length > 0) throw new Error(`not as GitHub answers:\n${[...new Set(problems)].join('\n')}`)
+      judgeAnswers(github, options.edition)
     },
   }
 }

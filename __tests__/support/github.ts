@@ -1,7 +1,8 @@
-import { type Github, type NewRelease, startGithub } from '../../dev/github.ts'
+import type { Github, GithubOptions, NewRelease } from '../../dev/github.ts'
 import { createReleaseHost, type ReleaseHostOptions } from '../../src/adapters/github-release.ts'
 import { systemTimers } from '../../src/adapters/timers.ts'
 import type { ReleaseHost } from '../../src/release/release-host.ts'
+import { startJudgedGithub } from './github-description.ts'
 
 /** GitHub Releases on loopback, a token of a job that may write, and a host that asks with it. */
 export interface GithubForTests extends Github {
@@ -11,8 +12,8 @@ export interface GithubForTests extends Github {
   draft(options?: Partial<NewRelease>): ReturnType<Github['createRelease']>
 }
 
-export async function githubForTests(options: Parameters<typeof startGithub>[0] = {}): Promise<GithubForTests> {
-  const github = await startGithub(options)
+export async function githubForTests(options: GithubOptions = {}): Promise<GithubForTests> {
+  const github = await startJudgedGithub(options)
   const token = github.createToken({ permissions: { contents: 'write', actions: 'read' } })
   let tags = 0
   return {

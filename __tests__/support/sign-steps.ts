@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import { type Scene, setScene } from '../../dev/demo/scene.ts'
 import type { StepResult } from '../../dev/runner.ts'
 import { builtBundle, step } from './bundle.ts'
+import { judgeAnswers } from './github-description.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 export type Env = Readonly<Record<string, string | undefined>>
@@ -23,7 +24,10 @@ export function signSteps() {
   beforeAll(async () => {
     scene = await setScene(await builtBundle())
   }, 60_000)
-  afterAll(() => scene?.close())
+  afterAll(async () => {
+    await scene?.close()
+    if (scene !== undefined) judgeAnswers(scene.github)
+  })
   beforeEach(() => {
     folder = `case-${count++}`
     mkdirSync(at())
