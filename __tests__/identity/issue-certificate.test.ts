@@ -146,13 +146,14 @@ describe('what a request asks for', () => {
     const asked = encode(
       extension.keyUsage('keyCertSign'),
       extension.extendedKeyUsage('1.3.6.1.5.5.7.3.3', '1.3.6.1.5.5.7.3.1'),
-      extension.subjectAltName(generalName.email('a@example.com'), generalName.dns('example.com')),
+      extension.subjectAltName(generalName.email('a@example.com'), generalName.dns('example.com'), generalName.x400()),
       rawExtension('1.2.3.4', utf8('x'), true),
     )
     const issued = await desk.issue(caKey, certificates, requestWith(newKey(), asked))
     expect(issued.leftOut).toEqual([
       'extended key usage 1.3.6.1.5.5.7.3.1',
       'alternative name dns example.com',
+      'alternative name x400',
       'extension 1.2.3.4',
     ])
     const [leaf] = certificatesIn(issued.path)
@@ -258,7 +259,11 @@ describe('refused, before the CA signs anything', () => {
         pathLength,
         register: desk.next('register.txt'),
       })
-    expect(await codeOf(() => issue('subordinate-ca'))).toBe('path-length-exceeded')
+    expect(await asyncRefusalOf(() => issue('subordinate-ca'))).toMatchObject({
+      code: 'path-length-exceeded',
+      message: expect.stringContaining('CN=Test CA may issue to no CA'),
+      hint: 'Issue from a CA further up.',
+    })
     expect(await codeOf(() => issue('code-signing'))).toBe('accepted')
     expect(await codeOf(() => issue('code-signing', 0))).toBe('usage')
     const wider = authorityOf(createAuthority({ pathLength: 2 }).issueAuthority({}))
@@ -299,7 +304,11 @@ describe('refused, before the CA signs anything', () => {
         pathLength,
         register: desk.next('register.txt'),
       })
-    expect(await codeOf(() => issue(2))).toBe('path-length-exceeded')
+    expect(await asyncRefusalOf(() => issue(2))).toMatchObject({
+      code: 'path-length-exceeded',
+      message: 'path length 2 is more than CN=Test Root can give',
+      hint: 'Ask for at most 1.',
+    })
     expect(await codeOf(() => issue(1))).toBe('accepted')
   })
 
@@ -349,6 +358,7 @@ describe('refused, before the CA signs anything', () => {
     const refused = () => desk.issue(caKey, certificates, requestWith(newKey()), { output: { path, format: 'pem' } })
     expect(await codeOf(refused)).toBe('file-exists')
     expect(readFileSync(path, 'utf8')).toBe('precious')
+    expect(caKey.signer.messages).toHaveLength(1)
   })
 })
 

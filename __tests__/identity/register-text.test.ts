@@ -50,6 +50,7 @@ const register: Register = {
   ],
 }
 const text = encodeRegister(register)
+const lastLine = text.trimEnd().split('\n').length
 
 describe('a register', () => {
   test('reads as it was written, one block a certificate', () => {
@@ -140,7 +141,14 @@ certificate 0102`)
       (t) => t.replace(/ {2}revoked \S+ unspecified\n/, ''),
       'and there are certificates=4 revoked=1',
     ],
-    ['a line behind the end', (t) => `${t}\n`, 'something behind the end'],
+    ['a line behind the end', (t) => `${t}\n`, `line ${lastLine + 1}: something behind the end`],
+    [
+      'no line end at its end',
+      (t) => t.slice(0, -1),
+      `line ${lastLine + 1}: cut short: no line end behind the last line`,
+    ],
+    ['no end', (t) => t.slice(0, t.lastIndexOf('end')), 'cut short: `certificate`, `crl` or `end` is missing'],
+    ['nothing behind a line', (t) => t.slice(0, t.indexOf('  key')), 'line 6: cut short: `key` is missing'],
     ['mixed line ends', (t) => t.replace('\n', '\r\n'), 'line 2'],
     ['an empty subject', (t) => t.replace(/subject .*/, 'subject '), 'line 5'],
     ['trailing space', (t) => t.replace('issuer CN=CA\n', 'issuer CN=CA \n'), 'line 7'],

@@ -31,7 +31,7 @@ export const limits = {
   crlSignerPaths: 16,
   /** Nesting of DER elements: a time-stamp token inside a CMS sidecar reaches 26. */
   derDepth: 32,
-  /** Bytes of a key policy (CreateKey API: characters, without spaces). */
+  /** Bytes of a key policy; AWS KMS takes 32 KiB of one. */
   keyPolicyBytes: 128 * 1024,
   /** Bytes of a register of certificates. */
   registerBytes: 16 * 1024 * 1024,

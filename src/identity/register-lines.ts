@@ -20,7 +20,7 @@ export interface Lines {
 
 /** @param what names the file */
 export function readLines(text: string, what: string): Lines {
-  // A file that ends within a line has nothing behind its last line end.
+  // The last of them is empty, unless the file was cut short within a line.
   const lines = text.split(text.includes('\r\n') ? '\r\n' : '\n')
   let taken = 0
   const wrong = (problem: string, line = taken) =>
