@@ -374,6 +374,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+const unbuffered = { redirect: 'error', window: null };
 const idleTimeout = 60_000;
 const longestWait = 30_000;
 const mismatches = 2;
@@ -435,7 +436,8 @@ async function send({ client, fetch, timers, apiUrl }, { uploadUrl }, file, sent
             });
             const body = ReadableStream.from(abortingOnFailure(chunks, refusal));
             const signals = AbortSignal.any([signal, refusal.signal]);
-            return patientFetch(fetch, attempt, input, { ...init, body, duplex: 'half', signal: signals }, async (answer) => (answer.body === null ? answer : new Response(await answer.arrayBuffer(), answer)));
+            const options = { ...init, ...unbuffered, body, duplex: 'half', signal: signals };
+            return patientFetch(fetch, attempt, input, options, async (answer) => answer.body === null ? answer : new Response(await answer.arrayBuffer(), answer));
         },
     });
     return readAsset(data);

@@ -414,6 +414,16 @@ describe('a dry run', () => {
     expect(Object.keys(contentsOf(release))).toEqual(['app.zip'])
   })
 
+  test('of more than 400 files says how long they will take; one attestation for all of them is quick', async () => {
+    const { tag } = github.draft()
+    const artifacts = write(Array.from({ length: 260 }, (_, i) => `f${i}`))
+    const long = await sign({ tag, artifacts, request: { dryRun: true } }).done
+    expect(long.warnings.join()).toContain("521 files are to be uploaded: with GitHub's limits")
+    expect(long.warnings.join()).toContain('about 1 h 1 min')
+    const short = await sign({ tag, artifacts, request: { dryRun: true, sidecars: ['attestation'] } }).done
+    expect(short.warnings).toEqual([])
+  })
+
   test('is refused what the run in earnest would be', async () => {
     await expectRefusal({ tag: 'v9.9.9', request: { dryRun: true } }, 'release-missing')
     const { tag } = github.draft({ assets: { 'app.zip': 'other' } })

@@ -20,6 +20,11 @@ interface Uploads extends Transfers, Pick<ReleaseHostOptions, 'apiUrl'> {
   readonly deleteAsset: (asset: ReleaseAsset, signal: AbortSignal) => Promise<void>
 }
 
+/**
+ * Node's fetch keeps all of a body to send it once more, unless it may neither follow a redirect nor ask for a password
+ * (undici, httpNetworkOrCacheFetch): a large file would take as much memory.
+ */
+const unbuffered = { redirect: 'error', window: null } as const
 /** Milliseconds without a byte or an answer, after which an attempt is broken off: a large file takes long to be stored. */
 export const idleTimeout = 60_000
 const longestWait = 30_000
@@ -109,12 +114,9 @@ async function send(
         })
         const body = ReadableStream.from(abortingOnFailure(chunks, refusal))
         const signals = AbortSignal.any([signal, refusal.signal])
-        return patientFetch(
-          fetch,
-          attempt,
-          input,
-          { ...init, body, duplex: 'half', signal: signals },
-          async (answer) => (answer.body === null ? answer : new Response(await answer.arrayBuffer(), answer)),
+        const options: RequestInit = { ...init, ...unbuffered, body, duplex: 'half', signal: signals }
+        return patientFetch(fetch, attempt, input, options, async (answer) =>
+          answer.body === null ? answer : new Response(await answer.arrayBuffer(), answer),
         )
       },
     },
