@@ -17,7 +17,7 @@ export function requireBundle(): void {
 }
 
 export interface Step {
-  /** Folder that holds action.yml, relative to the repository: `.` or `verify`. */
+  /** Folder that holds action.yml, relative to the repository: `.`, `verify` or `certificate`. */
   readonly uses: string
   /** Inputs, as a workflow gives them. */
   readonly with?: Readonly<Record<string, string>>

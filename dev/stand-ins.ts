@@ -26,6 +26,8 @@ async function serve(): Promise<void> {
     'aws-region': scene.aws.region,
     'kms-key-id': scene.alias,
     'role-to-assume': scene.roleArn,
+    'role-that-renews': scene.renewerArn,
+    'private-ca': scene.privateCa.arn,
     'id-token-url': ACTIONS_ID_TOKEN_REQUEST_URL,
     'id-token-bearer': ACTIONS_ID_TOKEN_REQUEST_TOKEN,
     'github-api-url': scene.github.apiUrl,

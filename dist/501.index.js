@@ -81,9 +81,7 @@ async function readPath(name, path, maximumBytes, files) {
 
 const mark = Symbol.for('kms-release-signing.action');
 async function main(process) {
-    const action = Reflect.get(globalThis, mark) === 'verify'
-        ? (await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 8841))).verifyAction
-        : (await __webpack_require__.e(/* import() */ 274).then(__webpack_require__.bind(__webpack_require__, 1274))).signAction;
+    const action = await marked(Reflect.get(globalThis, mark));
     try {
         return await action.run(process.env);
     }
@@ -92,6 +90,16 @@ async function main(process) {
         const failure = await (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosedFailure */ .Zn)(error, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(process.env, 'role-to-assume'));
         await reportFailure(action, failure, (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .debugTrace */ .fv)(error, process.env), process.env);
         return 1;
+    }
+}
+async function marked(name) {
+    switch (name) {
+        case 'verify':
+            return (await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 8841))).verifyAction;
+        case 'certificate':
+            return (await __webpack_require__.e(/* import() */ 205).then(__webpack_require__.bind(__webpack_require__, 4205))).certificateAction;
+        default:
+            return (await __webpack_require__.e(/* import() */ 274).then(__webpack_require__.bind(__webpack_require__, 1274))).signAction;
     }
 }
 

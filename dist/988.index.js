@@ -533,6 +533,10 @@ const renewOptions = [
         value: 'FILE',
         help: 'Where the chain is afterwards, renewed or not. Default: the file of certificate-chain, which is replaced. Any other file is not.',
     },
+    {
+        name: 'dry-run',
+        help: 'Say whether it is due, and do nothing. Neither the key nor the CA need be named then.',
+    },
     ...awsOptions,
 ];
 
@@ -556,6 +560,10 @@ const certificateRenew = {
                 command: 'kms-release-signing certificate renew --kms-key-id alias/release --certificate-chain chain.pem \\\n    --root-certificate root.pem --private-ca arn:aws:acm-pca:…',
             },
             {
+                what: 'Is it due?',
+                command: 'kms-release-signing certificate renew --dry-run --certificate-chain chain.pem --json | jq .due',
+            },
+            {
                 what: 'By a CA of your own in AWS KMS',
                 command: 'kms-release-signing certificate renew --kms-key-id alias/release --certificate-chain chain.pem \\\n    --root-certificate ca/root.pem --ca-kms-key-id alias/issuing-ca \\\n    --ca-certificate ca/issuing-ca.pem --register ca/register.txt',
             },
@@ -572,7 +580,8 @@ const certificateRenew = {
             environment: process.env,
             credentials: undefined,
         };
-        const { warnings, issued, ...renewal } = await identity.renewCertificate(request, identity.renewalPorts(values, request, context));
+        const parties = identity.renewalParties(values, request, context);
+        const { warnings, issued, ...renewal } = await identity.renewCertificate(request, { files, clock, parties });
         report(terminal, warnings, identity.renewalText({ ...renewal, warnings, issued }), {
             ...renewal,
             issued: issued ?? null,

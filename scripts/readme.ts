@@ -1,4 +1,4 @@
-// Writes the tables of inputs and outputs in README.md from both action.yml: `node scripts/readme.ts`.
+// Writes the tables of inputs and outputs in README.md from every action.yml: `node scripts/readme.ts`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
@@ -9,7 +9,7 @@ interface Metadata {
 }
 
 const root = resolve(import.meta.dirname, '..')
-const files = ['action.yml', 'verify/action.yml']
+const files = ['action.yml', 'verify/action.yml', 'certificate/action.yml']
 
 /** README.md as it should be: between marks stands what the metadata says. */
 export function readmeWithTables(readme: string): string {

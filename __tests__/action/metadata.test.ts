@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { repositoryRoot } from '../../dev/runner.ts'
+import { certificateActionInputs } from '../../src/action/certificate.ts'
 import { signActionInputs } from '../../src/action/sign-inputs.ts'
 import { verifyActionInputs } from '../../src/action/verify.ts'
+import { renewOptions } from '../../src/entry/renew-options.ts'
 import { signOptions } from '../../src/entry/sign-options.ts'
 import { verifyOptions } from '../../src/entry/verify-options.ts'
 
@@ -27,6 +29,19 @@ const actions = [
     folder: 'verify',
     inputs: [...verifyOptions.map(({ name }) => name), ...verifyActionInputs],
     outputs: ['directory', 'verified', 'results'],
+  },
+  {
+    folder: 'certificate',
+    inputs: [...renewOptions.map(({ name }) => name), ...certificateActionInputs],
+    outputs: [
+      'due',
+      'renewed',
+      'certificate-chain',
+      'certificate-chain-file',
+      'certificate-sha256',
+      'not-after',
+      'days-left',
+    ],
   },
 ] as const
 

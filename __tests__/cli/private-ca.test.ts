@@ -96,10 +96,12 @@ describe('a portable root over a CA in AWS Private CA', () => {
     const renew = ['certificate', 'renew', '--kms-key-id', 'alias/release', ...chain, '--private-ca', ca.arn]
     const asked = aws.calls.length
     const { stdout } = await call(...renew, '--renew-before-days', '5')
-    expect(stdout).toMatch(/^not renewed: 19 days left, until 2.*Z\n {2}subject CN=Example Releases\n/)
+    expect(stdout).toMatch(/^not due: 19 days left, until 2.*Z\n {2}subject CN=Example Releases\n/)
     expect(aws.calls).toHaveLength(asked)
     expect(readFileSync(folder.at('chain.pem'), 'utf8')).toBe(before)
 
+    expect(await document('certificate', 'renew', '--dry-run', ...chain)).toMatchObject({ due: true, renewed: false })
+    expect(aws.calls).toHaveLength(asked)
     expect(await document(...renew)).toMatchObject({
       renewed: true,
       path: 'chain.pem',

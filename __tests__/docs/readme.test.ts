@@ -36,6 +36,7 @@ describe('links', () => {
     'docs/formats.md',
     'docs/identity.md',
     'docs/interoperability.md',
+    'docs/private-ca.md',
     'docs/publishing.md',
     'docs/sign-existing-release.md',
     'docs/verify-without-us.md',

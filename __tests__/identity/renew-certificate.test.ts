@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { certificatePem, createAuthority, crlPem, extension, type LeafOptions } from '../../dev/pki.ts'
@@ -5,6 +6,7 @@ import { createFiles } from '../../src/adapters/files.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import { parseCertificationRequest, readCertificationRequest } from '../../src/core/x509/certification-request.ts'
 import { issueCertificate } from '../../src/identity/issue-certificate.ts'
+import type { Output } from '../../src/identity/output.ts'
 import { type RenewalRequest, renewCertificate } from '../../src/identity/renew-certificate.ts'
 import type { NamedBytes } from '../../src/release/named-bytes.ts'
 import { readSigningChain } from '../../src/release/signing-chain.ts'
@@ -40,40 +42,33 @@ function scene(leaf: LeafOptions = { notAfter: inDays(20) }, held = newKey()) {
     crls: [],
     register: undefined,
   }
+  const certify = (at: Date) => (csr: NamedBytes, output: Output) => {
+    requests.push(csr)
+    return issueCertificate(
+      {
+        request: csr,
+        authorityCertificates: authority.certificates,
+        profile: 'code-signing',
+        pathLength: undefined,
+        days: undefined,
+        signingAlgorithm: undefined,
+        crlUrls: [],
+        issuerUrls: [],
+        register,
+        output,
+      },
+      { signer: authority.signer, files, clock: () => at, random: (octets) => randomBytes(octets) },
+    )
+  }
   const renew = (change: Partial<RenewalRequest> = {}, at = now) =>
     renewCertificate(
       { ...request, ...change },
-      {
-        signer: held.signer,
-        files,
-        clock: () => at,
-        issue: (csr, output) => {
-          requests.push(csr)
-          return issueCertificate(
-            {
-              request: csr,
-              authorityCertificates: authority.certificates,
-              profile: 'code-signing',
-              pathLength: undefined,
-              days: undefined,
-              signingAlgorithm: undefined,
-              crlUrls: [],
-              issuerUrls: [],
-              register,
-              output,
-            },
-            {
-              signer: authority.signer,
-              files,
-              clock: () => at,
-              random: (octets) => crypto.getRandomValues(new Uint8Array(octets)),
-            },
-          )
-        },
-      },
+      { files, clock: () => at, parties: { signer: held.signer, issue: certify(at) } },
     )
+  const look = (change: Partial<RenewalRequest> = {}) =>
+    renewCertificate({ ...request, ...change }, { files, clock: () => now, parties: undefined })
   const chain = () => readSigningChain(desk.file(path))
-  return { root, ca, held, issued, path, request, requests, register, renew, chain }
+  return { root, ca, held, issued, path, request, requests, register, renew, look, chain }
 }
 
 const codeOf = async (action: () => Promise<unknown>) => (await asyncRefusalOf(action))?.code ?? 'accepted'
@@ -124,7 +119,7 @@ describe('a chain that comes to its end', () => {
       certificate: { subject: 'CN=Signer,O=Example', daysLeft: 364 },
       previous: { sha256: old.leaf.sha256, daysLeft: 29 },
       issued: { issuer: { subject: 'CN=CA' }, identities: ['https://example.com/releases'] },
-      warnings: [],
+      warnings: [expect.stringContaining('the register does not have the CA')],
     })
     const { leaf, intermediates } = chain()
     expect(leaf.publicKey.spki).toEqual(held.key.publicKey)
@@ -174,6 +169,31 @@ describe('a chain that comes to its end', () => {
     writeFileSync(path, 'something else')
     expect(await codeOf(() => renew({ current }))).toBe('file-exists')
     expect(readFileSync(path, 'utf8')).toBe('something else')
+  })
+})
+
+describe('a dry run', () => {
+  test.each([
+    [31, false],
+    [30, false],
+    [29, true],
+    [-1, true],
+  ])('with %d days left says whether it is due: %p', async (days, due) => {
+    const { look, path, issued } = scene({ notAfter: inDays(days) })
+    const before = readFileSync(path)
+    expect(await look()).toMatchObject({ due, renewed: false, certificate: { daysLeft: days }, chain: issued.chainPem })
+    expect(readFileSync(path)).toEqual(before)
+  })
+
+  test('without a certificate is due, and writes nothing', async () => {
+    const output = desk.next('none.pem')
+    expect(await scene().look({ current: undefined, output })).toMatchObject({
+      due: true,
+      certificate: null,
+      chain: '',
+    })
+    await scene({ notAfter: inDays(90) }).look({ output })
+    expect(existsSync(output)).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-// Our own workflow, with `uses: ./` and `uses: ./verify`, by a runner that nobody here wrote.
+// Our own workflow, with `uses: ./`, `uses: ./verify` and `uses: ./certificate`, by a runner that nobody here wrote.
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -63,11 +63,13 @@ describeWith(['act', 'git'], 'act', () => {
     })
   }
 
-  test('runs the workflow that signs and verifies', async () => {
+  test('runs the workflow that renews, signs and verifies', async () => {
     const { status, stdout, stderr } = await act(await clone(), '.github/workflows/actions.yml')
     const failure = `${stdout}\n${stderr}`.slice(-4_000)
     expect({ status, failure: status === 0 ? '' : failure }).toEqual({ status: 0, failure: '' })
-    expect(stdout).toContain('signed, verified, outcome and verdict of the changed file: 3 true failure false')
+    expect(stdout).toContain(
+      'renewed, due again, signed, verified, outcome and verdict of the changed file: true false 3 true failure false',
+    )
     expect(stdout).toMatch(/::set-output:: signed-count=3$/m)
   }, 400_000)
 })

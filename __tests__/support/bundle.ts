@@ -10,8 +10,8 @@ const cache = join(repositoryRoot, '.cache')
 const patience = 120_000
 
 /**
- * The program as it is shipped, built from the sources as they are: a folder with package.json, action.yml, verify/ and
- * dist/. Built once for each state of the sources, however many workers ask.
+ * The program as it is shipped, built from the sources as they are: a folder with package.json, action.yml, verify/, certificate/
+ * and dist/. Built once for each state of the sources, however many workers ask.
  */
 export function builtBundle(): Promise<string> {
   bundle ??= prepareBundle()
@@ -50,7 +50,7 @@ function build(folder: string): void {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`the bundle cannot be built:\n${stderr}`)
-  for (const name of ['package.json', 'action.yml', 'verify']) {
+  for (const name of ['package.json', 'action.yml', 'verify', 'certificate']) {
     cpSync(join(repositoryRoot, name), join(unfinished, name), { recursive: true })
   }
   renameSync(unfinished, folder)
@@ -70,9 +70,12 @@ function taken(lock: string): boolean {
 
 function sourceHash(): string {
   const hash = createHash('sha256')
-  const files = globSync(['src/**/*.ts', 'verify/*', 'scripts/*.ts', 'action.yml', 'package*.json', 'tsconfig*.json'], {
-    cwd: repositoryRoot,
-  })
+  const files = globSync(
+    ['src/**/*.ts', '{verify,certificate}/*', 'scripts/*.ts', 'action.yml', 'package*.json', 'tsconfig*.json'],
+    {
+      cwd: repositoryRoot,
+    },
+  )
   for (const file of files.sort())
     hash
       .update(file)

@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateAliasCommand, CreateKeyCommand, GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import type { PrivateCaAuthority } from '../aws/private-ca-store.ts'
 import { type Aws, identityProviderArn, type Policy, startAws } from '../aws.ts'
 import { type Github, startGithub } from '../github.ts'
 import { githubIssuer, type OidcIssuer, startOidcIssuer } from '../oidc-issuer.ts'
@@ -22,6 +23,10 @@ export interface Scene {
   readonly alias: string
   readonly keyArn: string
   readonly roleArn: string
+  /** A role that may have the key certified as well. */
+  readonly renewerArn: string
+  /** In AWS Private CA, under the same root. */
+  readonly privateCa: PrivateCaAuthority
   readonly authority: Authority
   readonly leaf: Leaf
   /** The SAN of the signing certificate. */
@@ -69,6 +74,30 @@ const leastPrivilege = (keyArn: string): Policy => ({
   ],
 })
 
+/** What renewing a certificate needs besides. */
+const mayHaveCertified: Policy = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: [
+        'acm-pca:DescribeCertificateAuthority',
+        'acm-pca:GetCertificate',
+        'acm-pca:GetCertificateAuthorityCertificate',
+      ],
+      Resource: `arn:aws:acm-pca:*:${account}:certificate-authority/*`,
+    },
+    {
+      Effect: 'Allow',
+      Action: 'acm-pca:IssueCertificate',
+      Resource: `arn:aws:acm-pca:*:${account}:certificate-authority/*`,
+      Condition: {
+        StringEquals: { 'acm-pca:TemplateArn': 'arn:aws:acm-pca:::template/CodeSigningCertificate/V1' },
+      },
+    },
+  ],
+}
+
 export async function setScene(root: string): Promise<Scene> {
   const issuer = await startOidcIssuer({ issuer: githubIssuer })
   const aws = await startAws({
@@ -80,11 +109,17 @@ export async function setScene(root: string): Promise<Scene> {
   const alias = 'alias/release-signing'
   const { keyArn, publicKey } = await createSigningKey(aws, alias)
   const role = aws.createRole({ name: 'release', trust, policies: [leastPrivilege(keyArn)] })
+  const renewer = aws.createRole({ name: 'renewer', trust, policies: [leastPrivilege(keyArn), mayHaveCertified] })
   const identity = 'https://example.com/release-signing'
   const authority = createAuthority({ subject: { C: 'DE', O: 'Example', CN: 'Example Root' } })
   const leaf = authority
     .issueAuthority({ subject: { C: 'DE', O: 'Example', CN: 'Example Code Signing CA' }, pathLength: 0 })
     .issue({ subject: { C: 'DE', O: 'Example', CN: 'Example Releases' }, publicKey, san: [generalName.uri(identity)] })
+  const privateCa = aws.privateCas.create({
+    issuer: authority,
+    subject: { C: 'DE', O: 'Example', CN: 'Example Private CA' },
+    pathLength: 0,
+  })
   const workspace = await mkdtemp(join(tmpdir(), 'kms-release-signing-demo-'))
   await writeFile(join(workspace, 'chain.pem'), leaf.chainPem)
   await writeFile(join(workspace, 'root.pem'), authority.rootPem)
@@ -98,6 +133,8 @@ export async function setScene(root: string): Promise<Scene> {
     alias,
     keyArn,
     roleArn: role.arn,
+    renewerArn: renewer.arn,
+    privateCa,
     authority,
     leaf,
     root,

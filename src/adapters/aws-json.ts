@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { SignatureV4 } from '@smithy/signature-v4'
 import { limits } from '../core/limits.ts'
 import { awsFailure, isThrottling } from './aws-errors.ts'
+import { rememberedCredentials } from './remembered-credentials.ts'
 import { withRetries } from './retry.ts'
 import type { Timers } from './timers.ts'
 import type { CredentialProvider } from './web-identity.ts'
@@ -179,7 +180,7 @@ async function createSigner({ signingName, region, credentials, clock }: AwsJson
   return new SignatureV4({
     service: signingName,
     region,
-    credentials: remembered(provider, clock),
+    credentials: rememberedCredentials(provider, clock),
     sha256: Sha256,
     applyChecksum: false,
   })
@@ -188,18 +189,6 @@ async function createSigner({ signingName, region, credentials, clock }: AwsJson
 async function defaultCredentials(region: string): Promise<CredentialProvider> {
   const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers')
   return fromNodeProviderChain({ clientConfig: { region } })
-}
-
-/** Milliseconds before their end in which credentials are not used any more, as in the SDK. */
-const renewal = 300_000
-
-function remembered(provider: CredentialProvider, clock: () => Date): CredentialProvider {
-  let last: Awaited<ReturnType<CredentialProvider>> | undefined
-  return async () => {
-    const ends = last?.expiration?.getTime() ?? Number.POSITIVE_INFINITY
-    if (last === undefined || ends - clock().getTime() < renewal) last = await provider()
-    return last
-  }
 }
 
 /** The hash that SignatureV4 is given: with a secret an HMAC. */

@@ -24,6 +24,10 @@ export const certificateRenew: Command = {
           'kms-release-signing certificate renew --kms-key-id alias/release --certificate-chain chain.pem \\\n    --root-certificate root.pem --private-ca arn:aws:acm-pca:…',
       },
       {
+        what: 'Is it due?',
+        command: 'kms-release-signing certificate renew --dry-run --certificate-chain chain.pem --json | jq .due',
+      },
+      {
         what: 'By a CA of your own in AWS KMS',
         command:
           'kms-release-signing certificate renew --kms-key-id alias/release --certificate-chain chain.pem \\\n    --root-certificate ca/root.pem --ca-kms-key-id alias/issuing-ca \\\n    --ca-certificate ca/issuing-ca.pem --register ca/register.txt',
@@ -42,10 +46,8 @@ export const certificateRenew: Command = {
       environment: process.env,
       credentials: undefined,
     }
-    const { warnings, issued, ...renewal } = await identity.renewCertificate(
-      request,
-      identity.renewalPorts(values, request, context),
-    )
+    const parties = identity.renewalParties(values, request, context)
+    const { warnings, issued, ...renewal } = await identity.renewCertificate(request, { files, clock, parties })
     report(terminal, warnings, identity.renewalText({ ...renewal, warnings, issued }), {
       ...renewal,
       issued: issued ?? null,

@@ -4,6 +4,7 @@ import type { Randomness } from '../identity/ports.ts'
 
 export { createKmsAdministration } from '../adapters/kms-administration.ts'
 export { createPrivateCa } from '../adapters/private-ca.ts'
+export { rememberedCredentials } from '../adapters/remembered-credentials.ts'
 export { createCrl } from '../identity/create-crl.ts'
 export { createKey } from '../identity/create-key.ts'
 export { createRoot } from '../identity/create-root.ts'
@@ -22,7 +23,7 @@ export {
 } from './identity-requests.ts'
 export { readOutput } from './identity-values.ts'
 export { checkIssuer, readPrivateCaImportRequest, readPrivateCaIssueRequest } from './private-ca-requests.ts'
-export { readRenewalRequest, renewalPorts } from './renewal.ts'
+export { readRenewalRequest, renewalParties } from './renewal.ts'
 export { renewalText } from './renewal-text.ts'
 
 export const systemRandom: Randomness = (octets) => randomBytes(octets)

@@ -90,6 +90,10 @@ export const renewOptions = [
     value: 'FILE',
     help: 'Where the chain is afterwards, renewed or not. Default: the file of certificate-chain, which is replaced. Any other file is not.',
   },
+  {
+    name: 'dry-run',
+    help: 'Say whether it is due, and do nothing. Neither the key nor the CA need be named then.',
+  },
   ...awsOptions,
 ] as const satisfies readonly OptionRow[]
 

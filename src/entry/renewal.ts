@@ -12,7 +12,7 @@ import { issueByPrivateCa } from '../identity/issue-by-private-ca.ts'
 import { type IssueRequest, issueCertificate } from '../identity/issue-certificate.ts'
 import type { IdentityFiles, Randomness } from '../identity/ports.ts'
 import { openRegister } from '../identity/register-file.ts'
-import type { RenewalPorts, RenewalRequest } from '../identity/renew-certificate.ts'
+import type { RenewalParties, RenewalRequest } from '../identity/renew-certificate.ts'
 import type { NamedBytes } from '../release/named-bytes.ts'
 import type { Clock, Signer } from '../release/ports.ts'
 import { anchorsOf } from '../release/verify-policy.ts'
@@ -79,6 +79,7 @@ const ofKms = ['ca-kms-key-id', 'ca-certificate', 'crl-url', 'issuer-url'] as co
 
 /** @throws ReleaseSigningError `usage` or `input-missing` unless one CA is named, with what belongs to it alone */
 function checkIssuer(values: Values): void {
+  if (values.flag('dry-run')) return
   const own = values.label('private-ca')
   const other = values.label('ca-kms-key-id')
   if (values.text('private-ca') !== undefined) {
@@ -105,17 +106,21 @@ export interface RenewalContext {
   readonly token: () => string
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Undefined: the SDK's default chain. */
-  readonly credentials: (CredentialProvider & { prefetch?(): Promise<void> }) | undefined
+  readonly credentials: CredentialProvider | undefined
 }
 
-/** The ports of a renewal: the key that signs, and whoever issues. */
-export function renewalPorts(values: Values, request: RenewalRequest, context: RenewalContext): RenewalPorts {
-  const { files, clock } = context
+/** The key that signs, and whoever issues; none where it is only looked. */
+export function renewalParties(
+  values: Values,
+  request: RenewalRequest,
+  context: RenewalContext,
+): RenewalParties | undefined {
+  if (values.flag('dry-run')) return undefined
   const issue =
     values.text('private-ca') === undefined
       ? kmsIssuer(values, request, context)
       : privateCaIssuer(values, request, context)
-  return { signer: signerFor(values, 'kms-key-id', context), files, clock, issue }
+  return { signer: signerFor(values, 'kms-key-id', context), issue }
 }
 
 const awsFor = (values: Values, { credentials, environment }: RenewalContext) => ({
@@ -136,7 +141,7 @@ function privateCaIssuer(
   values: Values,
   { rootCertificates, register }: RenewalRequest,
   context: RenewalContext,
-): RenewalPorts['issue'] {
+): RenewalParties['issue'] {
   const { files, clock, environment, token } = context
   const template = readTemplate(values, 'code-signing', undefined)
   const days = readDays(values)
@@ -168,7 +173,7 @@ function kmsIssuer(
   values: Values,
   { rootCertificates, register }: RenewalRequest,
   context: RenewalContext,
-): RenewalPorts['issue'] {
+): RenewalParties['issue'] {
   const { files, clock, random } = context
   const signer = signerFor(values, 'ca-kms-key-id', context)
   const days = readDays(values)

@@ -1,6 +1,6 @@
 import { utf8 } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
-import { type Certificate, parseCertificate } from '../core/x509/certificate.ts'
+import { type Certificate, certificateReference, parseCertificate } from '../core/x509/certificate.ts'
 import { isSelfSigned } from '../core/x509/issuers.ts'
 import { findPath } from '../core/x509/path.ts'
 import { createPathChecks } from '../core/x509/path-checks.ts'
@@ -51,6 +51,12 @@ export function authorityPath(
     const refusal = checks.anchor(own)
     if (refusal !== undefined) throw refusal
     return { certificate, above: [], anchor: own, warnings: own.warnings }
+  }
+  if (isSelfSigned(certificate)) {
+    throw new ReleaseSigningError('path-not-found', `${certificate.subject.text} is a root, and none that is pinned`, {
+      hint: 'Pin it with root-certificate where verifiers do; or use a CA under the root that they pin.',
+      certificate: certificateReference(certificate),
+    })
   }
   const refusal = checks.intermediate(certificate)
   if (refusal !== undefined) throw refusal

@@ -1,4 +1,4 @@
-import { equalBytes } from '../core/bytes.ts'
+import { equalBytes, utf8 } from '../core/bytes.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { Certificate } from '../core/x509/certificate.ts'
@@ -18,7 +18,7 @@ import { checkStandingByCrls, checkStandingByRegister } from './key-standing.ts'
 import { expectNewFile, fileExists, type Output } from './output.ts'
 import type { IdentityFiles } from './ports.ts'
 import { usageExtensions } from './profile.ts'
-import { openRegister } from './register-file.ts'
+import { type OpenRegister, openRegister } from './register-file.ts'
 import { openSigningKey } from './signing-key.ts'
 
 export interface RenewalRequest {
@@ -40,11 +40,14 @@ export interface RenewalRequest {
 }
 
 export interface RenewalReport {
+  /** Whether the chain had too few days left, or there was none. */
+  readonly due: boolean
   readonly renewed: boolean
   readonly path: string
-  /** PEM: leaf and intermediates, the root left out. */
+  /** PEM: leaf and intermediates, the root left out; empty where there is none. */
   readonly chain: string
-  readonly certificate: ChainState
+  /** Null where there is none. */
+  readonly certificate: ChainState | null
   /** What was renewed; null where nothing was, or there was none. */
   readonly previous: ChainState | null
   /** Undefined where nothing was issued. */
@@ -63,10 +66,16 @@ export interface ChainState {
 }
 
 export interface RenewalPorts {
-  /** The key that signs releases. */
-  readonly signer: Signer
   readonly files: IdentityFiles
   readonly clock: Clock
+  /** Undefined: whether it is due is all that is found out. */
+  readonly parties: RenewalParties | undefined
+}
+
+/** Who has a part in a renewal. */
+export interface RenewalParties {
+  /** The key that signs releases. */
+  readonly signer: Signer
   /** Has a request certified for code signing and writes the chain. */
   readonly issue: (request: NamedBytes, output: Output) => Promise<IssueReport>
 }
@@ -79,7 +88,7 @@ export interface RenewalPorts {
  * refused for, and what `issue` throws
  */
 export async function renewCertificate(request: RenewalRequest, ports: RenewalPorts): Promise<RenewalReport> {
-  const { files, clock } = ports
+  const { files, clock, parties } = ports
   const now = clock()
   const chain = request.current === undefined ? undefined : readSigningChain(request.current)
   const register = request.register === undefined ? undefined : await openRegister(request.register, files)
@@ -89,13 +98,40 @@ export async function renewCertificate(request: RenewalRequest, ports: RenewalPo
       checkStandingByCrls(request.crls, chain, anchorsOf(request.rootCertificates), now)
     }
   }
-  const output = await outputFor(request, files)
   const state = chain === undefined ? undefined : stateOf(chain, now)
-  if (chain !== undefined && state !== undefined && state.daysLeft >= request.renewBeforeDays) {
-    return keep(chain, state, output, files)
+  const due = state === undefined || state.daysLeft < request.renewBeforeDays
+  const asItIs = {
+    due,
+    renewed: false,
+    path: request.output,
+    chain: chain === undefined ? '' : pemOf(chain),
+    certificate: state ?? null,
+    previous: null,
+    issued: undefined,
+    warnings: chain?.warnings ?? [],
   }
+  if (parties === undefined) return asItIs
+  const output = await outputFor(request, files)
+  if (due) return renew({ request, chain, register, output }, parties, ports)
+  if (output.replaces === undefined) {
+    await files.writeAll([{ path: output.path, bytes: utf8(asItIs.chain), replaces: 'nothing' }])
+  }
+  return asItIs
+}
 
-  const key = await openSigningKey(ports.signer, request.signingAlgorithm)
+interface DueRenewal {
+  readonly request: RenewalRequest
+  readonly chain: SigningChain | undefined
+  readonly register: OpenRegister | undefined
+  readonly output: Output
+}
+
+async function renew(
+  { request, chain, register, output }: DueRenewal,
+  { signer, issue }: RenewalParties,
+  { files, clock }: Pick<RenewalPorts, 'files' | 'clock'>,
+): Promise<RenewalReport> {
+  const key = await openSigningKey(signer, request.signingAlgorithm)
   if (chain !== undefined && !equalBytes(key.publicKey.spki, chain.leaf.publicKey.spki)) {
     throw new ReleaseSigningError('key-mismatch', `the chain is for another key than ${key.keyId}`, {
       hint: 'Give the chain of this key; for a new key leave certificate-chain out once, and name its subject.',
@@ -105,16 +141,18 @@ export async function renewCertificate(request: RenewalRequest, ports: RenewalPo
   const { der, requestId } = await key.sign(
     encodeRequestInfo({ ...namesFor(request, chain?.leaf), publicKey: key.publicKey.spki }),
   )
-  const issued = await ports.issue({ name: 'the new request', bytes: der }, output)
+  const issued = await issue({ name: 'the new request', bytes: der }, output)
   const written = await files.readIfThere(output.path, limits.certificateFileBytes)
   const renewed = readSigningChain({ name: output.path, bytes: written ?? new Uint8Array() })
+  const now = clock()
   const after = stateOf(renewed, now)
   return {
+    due: true,
     renewed: true,
     path: output.path,
     chain: pemOf(renewed),
     certificate: after,
-    previous: state ?? null,
+    previous: chain === undefined ? null : stateOf(chain, now),
     issued: { ...issued, kmsRequestIds: [...(requestId === undefined ? [] : [requestId]), ...issued.kmsRequestIds] },
     warnings: [
       ...issued.warnings,
@@ -136,18 +174,6 @@ async function outputFor({ current, output }: RenewalRequest, files: IdentityFil
   if (current === undefined || !equalBytes(found, current.bytes)) throw fileExists(output)
   await files.checkWritable([output])
   return { ...plain, replaces: found }
-}
-
-async function keep(
-  chain: SigningChain,
-  certificate: ChainState,
-  { path, replaces }: Output,
-  files: IdentityFiles,
-): Promise<RenewalReport> {
-  const pem = pemOf(chain)
-  if (replaces === undefined)
-    await files.writeAll([{ path, bytes: new TextEncoder().encode(pem), replaces: 'nothing' }])
-  return { renewed: false, path, chain: pem, certificate, previous: null, issued: undefined, warnings: chain.warnings }
 }
 
 const pemOf = ({ leaf, intermediates }: SigningChain): string =>
