@@ -8,6 +8,7 @@ import { encodeRequestInfo } from '../../src/core/x509/encode/request.ts'
 import { encodeSigned } from '../../src/core/x509/encode/signed.ts'
 import { findPath } from '../../src/core/x509/path.ts'
 import { readCertificates } from '../../src/core/x509/pem.ts'
+import { readPublicKey } from '../../src/core/x509/public-key-file.ts'
 import { createRevocationChecker } from '../../src/core/x509/revocation.ts'
 import { createTrustAnchor, type TrustAnchor } from '../../src/core/x509/trust-anchor.ts'
 import { certificatePem, crlPem, encodeExtension } from '../pki.ts'
@@ -180,6 +181,15 @@ export function createX509Targets(pki: FuzzPki): readonly FuzzTarget[] {
       make: (random) => encodeRequest(mutateTree(requestInfo, random)),
       run: (input) => {
         parseCertificationRequest(input)
+        return undefined
+      },
+    },
+    {
+      name: 'public-key',
+      weight: 1,
+      make: mutateOneOf([leaf.key.publicKey, rsaLeaf.key.publicKey]),
+      run: (input) => {
+        readPublicKey(input, 'fuzz')
         return undefined
       },
     },
