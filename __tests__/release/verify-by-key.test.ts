@@ -227,6 +227,27 @@ describe.each(wayNames)('trust in a key by %s', (way) => {
     })
   })
 
+  test('an artifact that changes between two looks at it is not verified', async () => {
+    const key = keyOf('ECC_NIST_P256')
+    const [a = ''] = workspace.write({ a: 'content' })
+    await signWith(key, [a], { sidecars: ['signature'] })
+    const signed = readFileSync(`${a}.sig`)
+    // What is looked at first is not what was signed: another file, which is put away before it is read again.
+    const [b = ''] = workspace.write({ b: 'another' })
+    writeFileSync(`${b}.sig`, signed)
+    const files = {
+      ...verifyPorts.files,
+      digest: async (...call: Parameters<typeof verifyPorts.files.digest>) => {
+        const digests = await verifyPorts.files.digest(...call)
+        writeFileSync(b, 'content')
+        return digests
+      },
+    }
+    const trustedKey = await ways[way](key)
+    const run = () => verifyRelease(byKey([b], { require: ['signature'] }), { ...verifyPorts, files, trustedKey })
+    expect((await asyncRefusalOf(() => atAws(run)))?.code).toBe('file-changed')
+  })
+
   test('raw kinds count only where they are required', async () => {
     const key = keyOf('ECC_NIST_P256')
     const artifacts = workspace.write({ a: 'content' })
