@@ -1164,7 +1164,9 @@ function checkWithinIssuer({ notBefore, notAfter }, issuer) {
     const until = issuer.notAfter.toISOString();
     throw new core_error/* ReleaseSigningError */.B('validity-outside-issuer', `the certificate would be valid until ${notAfter.toISOString()}; that of its issuer is from ${from} to ${until}`, {
         rule: 'RFC 5280 section 6.1.3 (a)(2)',
-        hint: left >= 1 ? `Ask for at most ${left} days, or renew the CA first.` : 'Renew the CA first.',
+        hint: left >= 1
+            ? `Ask for at most ${left} day${left === 1 ? '' : 's'}, or renew the CA first.`
+            : 'Renew the CA first.',
         certificate: (0,x509_certificate/* certificateReference */.l)(issuer),
     });
 }

@@ -326,6 +326,24 @@ describe('refused, before the CA signs anything', () => {
       hint: 'Ask for at most 100 days, or renew the CA first.',
     })
     expect(await codeOf(() => issue(100))).toBe('accepted')
+    const late = new Date(now.getTime() + 99.5 * 86_400_000)
+    const tooLate = () => desk.issue(rootKey, [root.path], requestWith(newKey()), { days: 1 }, late)
+    expect(await asyncRefusalOf(tooLate)).toMatchObject({ hint: 'Renew the CA first.' })
+    const justInTime = new Date(now.getTime() + 99 * 86_400_000)
+    const twoDays = () => desk.issue(rootKey, [root.path], requestWith(newKey()), { days: 2 }, justInTime)
+    expect(await asyncRefusalOf(twoDays)).toMatchObject({ hint: 'Ask for at most 1 day, or renew the CA first.' })
+  })
+
+  test('what others wrote into the register meanwhile: of several at once, each is in it or refused', async () => {
+    const { caKey, certificates } = await hierarchy()
+    const before = desk.registerText().match(/^certificate /gm)?.length ?? 0
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, () => codeOf(() => desk.issue(caKey, certificates, requestWith(newKey())))),
+    )
+    const accepted = codes.filter((code) => code === 'accepted').length
+    expect(accepted).toBeGreaterThan(0)
+    expect(codes.filter((code) => code !== 'accepted' && code !== 'file-changed')).toEqual([])
+    expect(desk.registerText().match(/^certificate /gm)).toHaveLength(before + accepted)
   })
 
   test('a serial number that exists', async () => {

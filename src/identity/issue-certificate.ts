@@ -103,6 +103,7 @@ export async function issueCertificate(request: IssueRequest, ports: IssuingPort
   const toBeSigned = encodeTbsCertificate(fields, authority.key.algorithm)
   const draft = parseCertificate(encodeSigned(toBeSigned, authority.key.algorithm, new Uint8Array(1)), 'the draft')
   checkDraft(draft, authority, profile, validity.notBefore)
+  // Whether it can be written down is found out now, too.
   register.changed(withCertificate(register.content, draft, profile, authority.certificate))
 
   const { der, requestId } = await authority.key.sign(toBeSigned)

@@ -25,7 +25,10 @@ export function checkWithinIssuer({ notBefore, notAfter }: Validity, issuer: Cer
     `the certificate would be valid until ${notAfter.toISOString()}; that of its issuer is from ${from} to ${until}`,
     {
       rule: 'RFC 5280 section 6.1.3 (a)(2)',
-      hint: left >= 1 ? `Ask for at most ${left} days, or renew the CA first.` : 'Renew the CA first.',
+      hint:
+        left >= 1
+          ? `Ask for at most ${left} day${left === 1 ? '' : 's'}, or renew the CA first.`
+          : 'Renew the CA first.',
       certificate: certificateReference(issuer),
     },
   )
