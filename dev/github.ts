@@ -52,6 +52,8 @@ export interface Github {
   readonly storageUrl: string
   readonly serverUrl: string
   /** What a runner sets so that a job finds it. */
+  /** Where each of its origins really is: the origin's own name → an address on loopback. */
+  readonly listening: ReadonlyMap<string, string>
   readonly environment: { readonly GITHUB_API_URL: string; readonly GITHUB_SERVER_URL: string }
   /** Finds the stand-in under whatever names it has; redirects are followed as `fetch` does. */
   readonly fetch: typeof fetch
@@ -174,6 +176,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
     ...{ apiUrl: places.api, uploadsUrl: places.uploads, storageUrl: places.storage, serverUrl },
     environment: { GITHUB_API_URL: places.api, GITHUB_SERVER_URL: serverUrl },
     fetch: fetchAmong(listening),
+    listening,
     ...{ behaviour, faults: core.faults, calls, secrets, repository, addAsset },
     createRepository: (fullName, repositoryOptions) => state.addRepository(fullName, repositoryOptions),
     createToken: (token) => tokens.create(token),

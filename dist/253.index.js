@@ -154,6 +154,8 @@ function explain({ name, message }, { action, resource }) {
 var base64 = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/core/limits.js
 var limits = __webpack_require__(3779);
+// EXTERNAL MODULE: ./build/adapters/proxy.js
+var proxy = __webpack_require__(7312);
 ;// CONCATENATED MODULE: ./build/adapters/remembered-credentials.js
 const renewal = 300_000;
 function rememberedCredentials(provider, clock) {
@@ -174,6 +176,7 @@ function rememberedCredentials(provider, clock) {
 // EXTERNAL MODULE: ./build/adapters/retry.js
 var retry = __webpack_require__(778);
 ;// CONCATENATED MODULE: ./build/adapters/aws-json.js
+
 
 
 
@@ -276,10 +279,10 @@ function objectIn(text) {
         return undefined;
     }
 }
-async function createSigner({ signingName, region, credentials, clock }) {
+async function createSigner({ signingName, region, credentials, environment, clock, }) {
     const [{ SignatureV4 }, provider] = await Promise.all([
         __webpack_require__.e(/* import() */ 118).then(__webpack_require__.t.bind(__webpack_require__, 5118, 19)),
-        credentials ?? defaultCredentials(region),
+        credentials ?? defaultCredentials(region, environment),
     ]);
     return new SignatureV4({
         service: signingName,
@@ -289,9 +292,9 @@ async function createSigner({ signingName, region, credentials, clock }) {
         applyChecksum: false,
     });
 }
-async function defaultCredentials(region) {
+async function defaultCredentials(region, environment) {
     const { fromNodeProviderChain } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(719)]).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
-    return fromNodeProviderChain({ clientConfig: { region } });
+    return fromNodeProviderChain({ clientConfig: { region, ...(0,proxy/* requestHandling */.PE)(environment) } });
 }
 class Sha256 {
     #hash;
@@ -2586,8 +2589,6 @@ async function readPrivateCaImportRequest(values) {
 
 // EXTERNAL MODULE: ./build/adapters/kms.js
 var kms = __webpack_require__(2885);
-// EXTERNAL MODULE: ./build/adapters/proxy.js
-var proxy = __webpack_require__(7312);
 // EXTERNAL MODULE: ./build/adapters/timers.js
 var timers = __webpack_require__(1024);
 ;// CONCATENATED MODULE: ./build/entry/renewal.js

@@ -28,12 +28,11 @@ var proxy = __webpack_require__(7312);
 async function callerIdentity(options) {
     const { region, useFipsEndpoint, credentials, environment } = options;
     const { GetCallerIdentityCommand, STSClient } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 1695, 19));
-    const agents = (0,proxy/* agentOptions */._E)(environment);
     const client = new STSClient({
         ...(region === undefined ? {} : { region }),
         ...(useFipsEndpoint ? { useFipsEndpoint } : {}),
         ...(credentials === undefined ? {} : { credentials }),
-        ...(agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } }),
+        ...(0,proxy/* requestHandling */.PE)(environment),
     });
     const call = { action: 'sts:GetCallerIdentity', resource: 'these credentials', region };
     try {

@@ -16,6 +16,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9797);
+/* harmony import */ var _proxy_refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2777);
+
+
 
 
 
@@ -44,7 +48,7 @@ function createProxiedFetch(settings) {
         }
         catch (cause) {
             signal.throwIfAborted();
-            throw failed(cause);
+            throw refusedTunnel(cause, request) ?? failed(cause);
         }
     };
     return async (input, init) => {
@@ -64,6 +68,13 @@ function createProxiedFetch(settings) {
             request = redirected(request, new URL(location, request.url));
         }
     };
+}
+function refusedTunnel(cause, { url }) {
+    const refusal = (0,_proxy_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyRefusal */ .v)(cause);
+    if (refusal === undefined)
+        return undefined;
+    const { host } = new URL(url);
+    return new _core_error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('proxy-refused', `the proxy does not let a connection to ${host} through: status ${refusal.status}`, { hint: (0,_proxy_refusal_js__WEBPACK_IMPORTED_MODULE_4__/* .proxyHint */ .C)(refusal.status, host), cause });
 }
 const failed = (cause) => new TypeError('fetch failed', { cause });
 function redirected({ url, method, headers, signal, redirect }, to) {
@@ -93,6 +104,28 @@ function answer(message, status, signal) {
         message.resume();
     return new Response(isEmpty ? null : ReadableStream.from(body()), { status, headers });
 }
+
+
+/***/ }),
+
+/***/ 2777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ proxyHint),
+/* harmony export */   v: () => (/* binding */ proxyRefusal)
+/* harmony export */ });
+function proxyRefusal(error) {
+    for (const one of [error, Object(error).cause]) {
+        const { code, statusCode } = Object(one);
+        if (code === 'ERR_PROXY_TUNNEL')
+            return { status: typeof statusCode === 'number' ? statusCode : undefined };
+    }
+    return undefined;
+}
+const proxyHint = (status, where) => status === 407
+    ? 'Check user and password in HTTPS_PROXY, special characters written as %XX.'
+    : `Have the proxy let ${where} through, or name it in NO_PROXY.`;
 
 
 /***/ })

@@ -8,8 +8,8 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IS: () => (/* binding */ environmentFetch),
-/* harmony export */   _E: () => (/* binding */ agentOptions),
-/* harmony export */   vd: () => (/* binding */ proxyRefusal)
+/* harmony export */   PE: () => (/* binding */ requestHandling),
+/* harmony export */   _E: () => (/* binding */ agentOptions)
 /* harmony export */ });
 /* unused harmony export proxySettings */
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
@@ -60,6 +60,10 @@ function agentOptions(environment) {
     const settings = proxySettings(environment);
     return settings === undefined ? undefined : { proxyEnv: { ...settings } };
 }
+function requestHandling(environment) {
+    const agents = agentOptions(environment);
+    return agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } };
+}
 function environmentFetch(environment) {
     const settings = proxySettings(environment);
     if (settings === undefined)
@@ -69,14 +73,6 @@ function environmentFetch(environment) {
         proxied ??= __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 3768)).then(({ createProxiedFetch }) => createProxiedFetch(settings));
         return (await proxied)(input, init);
     };
-}
-function proxyRefusal(error) {
-    for (const one of [error, Object(error).cause]) {
-        const { code, statusCode } = Object(one);
-        if (code === 'ERR_PROXY_TUNNEL')
-            return { status: typeof statusCode === 'number' ? statusCode : undefined };
-    }
-    return undefined;
 }
 
 

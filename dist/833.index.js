@@ -15,7 +15,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2435);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7312);
+/* harmony import */ var _proxy_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2777);
 
 
 
@@ -26,7 +26,7 @@ function awsFailure(error) {
         message: typeof message === 'string' ? message : '',
         status: $metadata?.httpStatusCode,
         requestId: $metadata?.requestId,
-        proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyRefusal */ .vd)(error) ?? ($metadata?.httpStatusCode === 407 ? { status: 407 } : undefined),
+        proxy: (0,_proxy_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyRefusal */ .v)(error) ?? ($metadata?.httpStatusCode === 407 ? { status: 407 } : undefined),
         networkCode: (0,_file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? (0,_file_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(cause) ?? firstCode(error),
     };
 }
@@ -145,9 +145,7 @@ function proxyRefuses(status, what) {
     return {
         code: 'proxy-refused',
         message: `${what}: the proxy does not let it through${status === undefined ? '' : `: status ${status}`}`,
-        hint: status === 407
-            ? 'Check user and password in HTTPS_PROXY, special characters written as %XX.'
-            : "Have the proxy let through what leads to AWS's endpoints, or name their hosts in NO_PROXY.",
+        hint: (0,_proxy_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyHint */ .C)(status, "AWS's endpoint"),
     };
 }
 function unreachableService(networkCode, what, region) {
@@ -169,9 +167,7 @@ function unreachableService(networkCode, what, region) {
 /* harmony export */ });
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2435);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7312);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(778);
-
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(778);
 
 
 
@@ -192,7 +188,7 @@ async function fetchIdentityToken(options) {
     url.searchParams.set('audience', options.audience);
     const isTransient = (error) => error instanceof TransientFailure;
     try {
-        return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetries */ .L)(() => request(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, options), {
+        return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .withRetries */ .L)(() => request(url, ACTIONS_ID_TOKEN_REQUEST_TOKEN, options), {
             attempts,
             firstWait,
             isTransient,
@@ -211,12 +207,8 @@ async function request(url, bearer, { fetch, mask }) {
         redirect: 'error',
         signal: AbortSignal.timeout(timeout),
     }).catch((error) => {
-        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyRefusal */ .vd)(error);
-        if (proxy !== undefined) {
-            throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('proxy-refused', `GitHub's OIDC token: the proxy does not let it through: status ${proxy.status}`, {
-                hint: `Have the proxy let ${url.host} through, or name it in NO_PROXY; with 407 check user and password in HTTPS_PROXY.`,
-            });
-        }
+        if (error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B)
+            throw error;
         throw new TransientFailure(`its service cannot be reached: ${networkReason(error)}`);
     });
     if (response.status === 429 || response.status >= 500) {
@@ -778,13 +770,35 @@ function createKmsSigner(options) {
 
 /***/ }),
 
+/***/ 2777:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ proxyHint),
+/* harmony export */   v: () => (/* binding */ proxyRefusal)
+/* harmony export */ });
+function proxyRefusal(error) {
+    for (const one of [error, Object(error).cause]) {
+        const { code, statusCode } = Object(one);
+        if (code === 'ERR_PROXY_TUNNEL')
+            return { status: typeof statusCode === 'number' ? statusCode : undefined };
+    }
+    return undefined;
+}
+const proxyHint = (status, where) => status === 407
+    ? 'Check user and password in HTTPS_PROXY, special characters written as %XX.'
+    : `Have the proxy let ${where} through, or name it in NO_PROXY.`;
+
+
+/***/ }),
+
 /***/ 7312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IS: () => (/* binding */ environmentFetch),
-/* harmony export */   _E: () => (/* binding */ agentOptions),
-/* harmony export */   vd: () => (/* binding */ proxyRefusal)
+/* harmony export */   PE: () => (/* binding */ requestHandling),
+/* harmony export */   _E: () => (/* binding */ agentOptions)
 /* harmony export */ });
 /* unused harmony export proxySettings */
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
@@ -835,6 +849,10 @@ function agentOptions(environment) {
     const settings = proxySettings(environment);
     return settings === undefined ? undefined : { proxyEnv: { ...settings } };
 }
+function requestHandling(environment) {
+    const agents = agentOptions(environment);
+    return agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } };
+}
 function environmentFetch(environment) {
     const settings = proxySettings(environment);
     if (settings === undefined)
@@ -844,14 +862,6 @@ function environmentFetch(environment) {
         proxied ??= __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 3768)).then(({ createProxiedFetch }) => createProxiedFetch(settings));
         return (await proxied)(input, init);
     };
-}
-function proxyRefusal(error) {
-    for (const one of [error, Object(error).cause]) {
-        const { code, statusCode } = Object(one);
-        if (code === 'ERR_PROXY_TUNNEL')
-            return { status: typeof statusCode === 'number' ? statusCode : undefined };
-    }
-    return undefined;
 }
 
 
@@ -1058,9 +1068,8 @@ function createWebIdentityCredentials(options) {
     if (inlineSessionPolicy !== undefined)
         (0,role_session/* checkSessionPolicy */.vY)(inlineSessionPolicy);
     const call = { action: 'sts:AssumeRoleWithWebIdentity', resource: roleToAssume, region: options.region };
-    const agents = (0,proxy/* agentOptions */._E)(options.environment);
     const clientConfig = {
-        ...(agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } }),
+        ...(0,proxy/* requestHandling */.PE)(options.environment),
         ...(options.region === undefined ? {} : { region: options.region }),
         ...(options.useFipsEndpoint ? { useFipsEndpoint: true } : {}),
     };

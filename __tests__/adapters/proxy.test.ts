@@ -1,9 +1,8 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { startForwardProxy } from '../../dev/forward-proxy.ts'
 import { answerJson, serve } from '../../dev/loopback.ts'
-import { awsError } from '../../src/adapters/aws-errors.ts'
 import { environmentFetch, proxySettings } from '../../src/adapters/proxy.ts'
-import { refusalOf } from '../support/refusal.ts'
+import { asyncRefusalOf, refusalOf } from '../support/refusal.ts'
 
 describe('the proxies that the environment names', () => {
   test.each([
@@ -151,14 +150,17 @@ describe('fetch through a proxy', () => {
     await expect(rest).rejects.toThrow('late')
   })
 
-  test.each([407, 403])('a proxy that refuses a tunnel with %d is told of without its password', async (status) => {
-    const { fetch } = await proxied(status)
-    const error: unknown = await fetch('https://kms.eu-central-1.amazonaws.com/').catch((thrown: unknown) => thrown)
-    const call = { action: 'kms:Sign', resource: 'key', region: undefined }
-    const refusal = awsError(error, call, () => undefined)
-    expect(refusal).toMatchObject({ code: 'proxy-refused', message: expect.stringContaining(`status ${status}`) })
-    expect(`${refusal.message} ${refusal.hint} ${Object(error).stack} ${Object(error).cause?.stack}`).not.toContain(
-      'ss%40',
-    )
-  })
+  test.each([407, 403])(
+    'a proxy that refuses a tunnel with %d is told of once, without its password',
+    async (status) => {
+      const { fetch } = await proxied(status)
+      const refusal = await asyncRefusalOf(() => fetch('https://example.com/x'))
+      expect(refusal).toMatchObject({
+        code: 'proxy-refused',
+        message: `the proxy does not let a connection to example.com through: status ${status}`,
+        hint: expect.stringContaining(status === 407 ? 'password' : 'NO_PROXY'),
+      })
+      expect(`${refusal?.stack} ${Object(refusal?.cause).stack}`).not.toContain('word@')
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { type ErrorCode, ReleaseSigningError } from '../core/error.ts'
 import type { KeyPurpose, RefusedAccess } from '../core/refused-access.ts'
 import { systemCode } from './file-error.ts'
-import { proxyRefusal } from './proxy.ts'
+import { proxyHint, proxyRefusal } from './proxy-refusal.ts'
 
 /** What was asked of AWS when it failed. */
 export interface AwsCall {
@@ -178,10 +178,7 @@ function proxyRefuses(status: number | undefined, what: string): Explanation {
   return {
     code: 'proxy-refused',
     message: `${what}: the proxy does not let it through${status === undefined ? '' : `: status ${status}`}`,
-    hint:
-      status === 407
-        ? 'Check user and password in HTTPS_PROXY, special characters written as %XX.'
-        : "Have the proxy let through what leads to AWS's endpoints, or name their hosts in NO_PROXY.",
+    hint: proxyHint(status, "AWS's endpoint"),
   }
 }
 

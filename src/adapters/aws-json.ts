@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { SignatureV4 } from '@smithy/signature-v4'
 import { limits } from '../core/limits.ts'
 import { awsFailure, isThrottling } from './aws-errors.ts'
+import { requestHandling } from './proxy.ts'
 import { rememberedCredentials } from './remembered-credentials.ts'
 import { withRetries } from './retry.ts'
 import type { Timers } from './timers.ts'
@@ -172,10 +173,16 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-async function createSigner({ signingName, region, credentials, clock }: AwsJsonOptions): Promise<SignatureV4> {
+async function createSigner({
+  signingName,
+  region,
+  credentials,
+  environment,
+  clock,
+}: AwsJsonOptions): Promise<SignatureV4> {
   const [{ SignatureV4 }, provider] = await Promise.all([
     import('@smithy/signature-v4'),
-    credentials ?? defaultCredentials(region),
+    credentials ?? defaultCredentials(region, environment),
   ])
   return new SignatureV4({
     service: signingName,
@@ -186,9 +193,12 @@ async function createSigner({ signingName, region, credentials, clock }: AwsJson
   })
 }
 
-async function defaultCredentials(region: string): Promise<CredentialProvider> {
+async function defaultCredentials(
+  region: string,
+  environment: AwsJsonOptions['environment'],
+): Promise<CredentialProvider> {
   const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers')
-  return fromNodeProviderChain({ clientConfig: { region } })
+  return fromNodeProviderChain({ clientConfig: { region, ...requestHandling(environment) } })
 }
 
 /** The hash that SignatureV4 is given: with a secret an HMAC. */

@@ -1,7 +1,7 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms'
 import { ReleaseSigningError } from '../core/error.ts'
 import { type AwsCall, awsError } from './aws-errors.ts'
-import { agentOptions } from './proxy.ts'
+import { requestHandling } from './proxy.ts'
 
 export interface CallerIdentityOptions {
   /** Undefined: that of the environment or the profile. */
@@ -21,12 +21,11 @@ export interface CallerIdentityOptions {
 export async function callerIdentity(options: CallerIdentityOptions): Promise<string> {
   const { region, useFipsEndpoint, credentials, environment } = options
   const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
-  const agents = agentOptions(environment)
   const client = new STSClient({
     ...(region === undefined ? {} : { region }),
     ...(useFipsEndpoint ? { useFipsEndpoint } : {}),
     ...(credentials === undefined ? {} : { credentials }),
-    ...(agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } }),
+    ...requestHandling(environment),
   })
   const call: AwsCall = { action: 'sts:GetCallerIdentity', resource: 'these credentials', region }
   try {

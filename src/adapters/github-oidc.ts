@@ -1,7 +1,6 @@
 import { ReleaseSigningError } from '../core/error.ts'
 import type { TokenClaims } from '../core/refused-access.ts'
 import { systemCode } from './file-error.ts'
-import { proxyRefusal } from './proxy.ts'
 import { withRetries } from './retry.ts'
 import type { Timers } from './timers.ts'
 
@@ -68,16 +67,7 @@ async function request(url: URL, bearer: string, { fetch, mask }: IdentityTokenO
     redirect: 'error',
     signal: AbortSignal.timeout(timeout),
   }).catch((error: unknown) => {
-    const proxy = proxyRefusal(error)
-    if (proxy !== undefined) {
-      throw new ReleaseSigningError(
-        'proxy-refused',
-        `GitHub's OIDC token: the proxy does not let it through: status ${proxy.status}`,
-        {
-          hint: `Have the proxy let ${url.host} through, or name it in NO_PROXY; with 407 check user and password in HTTPS_PROXY.`,
-        },
-      )
-    }
+    if (error instanceof ReleaseSigningError) throw error
     throw new TransientFailure(`its service cannot be reached: ${networkReason(error)}`)
   })
   if (response.status === 429 || response.status >= 500) {

@@ -1,7 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { pipeline } from 'node:stream/promises'
+import { ReleaseSigningError } from '../core/error.ts'
 import type { ProxySettings } from './proxy.ts'
+import { proxyHint, proxyRefusal } from './proxy-refusal.ts'
 
 /** As many as the global `fetch` follows. */
 const longestChain = 20
@@ -9,7 +11,7 @@ const longestChain = 20
 /**
  * `fetch` over Node's own agents, which tunnel `https:` by CONNECT and ask for `http:` in absolute form, as proxies
  * expect: the global `fetch` tunnels both, and few proxies open a tunnel to port 80. Redirects are followed where nothing
- * was sent along.
+ * was sent along. What the proxy refuses is `proxy-refused`.
  */
 export function createProxiedFetch(settings: ProxySettings): typeof fetch {
   const options = { keepAlive: true, proxyEnv: { ...settings } }
@@ -35,7 +37,7 @@ export function createProxiedFetch(settings: ProxySettings): typeof fetch {
       })
     } catch (cause) {
       signal.throwIfAborted()
-      throw failed(cause)
+      throw refusedTunnel(cause, request) ?? failed(cause)
     }
   }
 
@@ -55,6 +57,18 @@ export function createProxiedFetch(settings: ProxySettings): typeof fetch {
       request = redirected(request, new URL(location, request.url))
     }
   }
+}
+
+/** It is for a person to change, and not tried again. */
+function refusedTunnel(cause: unknown, { url }: Request): ReleaseSigningError | undefined {
+  const refusal = proxyRefusal(cause)
+  if (refusal === undefined) return undefined
+  const { host } = new URL(url)
+  return new ReleaseSigningError(
+    'proxy-refused',
+    `the proxy does not let a connection to ${host} through: status ${refusal.status}`,
+    { hint: proxyHint(refusal.status, host), cause },
+  )
 }
 
 const failed = (cause: unknown): TypeError => new TypeError('fetch failed', { cause })

@@ -75,6 +75,12 @@ export function agentOptions(environment: Environment): { readonly proxyEnv: Rec
   return settings === undefined ? undefined : { proxyEnv: { ...settings } }
 }
 
+/** The same for a client of the AWS SDK, to be spread into its configuration. */
+export function requestHandling(environment: Environment) {
+  const agents = agentOptions(environment)
+  return agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } }
+}
+
 /**
  * `fetch` by way of the proxies that the environment names. Without any it is the global one, and nothing is loaded.
  *
@@ -88,13 +94,4 @@ export function environmentFetch(environment: Environment): typeof fetch {
     proxied ??= import('./proxied-fetch.ts').then(({ createProxiedFetch }) => createProxiedFetch(settings))
     return (await proxied)(input, init)
   }
-}
-
-/** How a failure at the proxy reads; undefined for another. Node's own message names the proxy, which may hold a password. */
-export function proxyRefusal(error: unknown): { readonly status: number | undefined } | undefined {
-  for (const one of [error, Object(error).cause]) {
-    const { code, statusCode } = Object(one) as { readonly code?: unknown; readonly statusCode?: unknown }
-    if (code === 'ERR_PROXY_TUNNEL') return { status: typeof statusCode === 'number' ? statusCode : undefined }
-  }
-  return undefined
 }

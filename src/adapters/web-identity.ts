@@ -1,7 +1,7 @@
 import type { fromWebToken } from '@aws-sdk/credential-providers'
 import { type AwsCall, awsError, awsFailure } from './aws-errors.ts'
 import { fetchIdentityToken, type IdentityToken } from './github-oidc.ts'
-import { agentOptions } from './proxy.ts'
+import { requestHandling } from './proxy.ts'
 import { withRetries } from './retry.ts'
 import { accountOfRole, checkAccount, checkDuration, checkSessionPolicy, sessionName } from './role-session.ts'
 import { isTransientRefusal, roleError } from './sts-errors.ts'
@@ -61,9 +61,8 @@ export function createWebIdentityCredentials(options: WebIdentityOptions): WebId
   if (inlineSessionPolicy !== undefined) checkSessionPolicy(inlineSessionPolicy)
 
   const call: AwsCall = { action: 'sts:AssumeRoleWithWebIdentity', resource: roleToAssume, region: options.region }
-  const agents = agentOptions(options.environment)
   const clientConfig = {
-    ...(agents === undefined ? {} : { requestHandler: { httpAgent: agents, httpsAgent: agents } }),
+    ...requestHandling(options.environment),
     ...(options.region === undefined ? {} : { region: options.region }),
     ...(options.useFipsEndpoint ? { useFipsEndpoint: true } : {}),
   }
