@@ -3,13 +3,14 @@
 // A FOLDER behind takes action.yml, verify/ and dist/ from there.
 import { leavingOut, signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
 import { caInKms, setIdentityScene } from './demo/identity.ts'
+import { privateCa } from './demo/identity-private-ca.ts'
 import { publishing } from './demo/publishing.ts'
 import { setScene } from './demo/scene.ts'
 import { createStory, DemoFailure, type Story } from './demo/story.ts'
 import { repositoryRoot, requireBundle } from './runner.ts'
 
 const chapters = [theKey, signing, verifying, withoutUs, publishing, leavingOut, tampering, stranger]
-const identityChapters = [...caInKms]
+const identityChapters = [...caInKms, privateCa]
 
 /** Sets the scene, tells the chapters, and clears up. */
 async function tell<Scene extends { close(): Promise<void> }>(

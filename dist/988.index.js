@@ -405,7 +405,8 @@ const certificateIssue = {
         const { values, identity } = context;
         identity.checkIssuer(values);
         const isPrivate = values.text('private-ca') !== undefined;
-        const { warnings, ...issued } = await (isPrivate ? issueFromPrivateCa(context) : issueFromKms(context));
+        const { report: all, lines } = await (isPrivate ? issueFromPrivateCa(context) : issueFromKms(context));
+        const { warnings, ...issued } = all;
         const register = values.text('register');
         const file = (0,entry_escape/* shellFile */.jI)(issued.path);
         report(terminal, warnings, [
@@ -413,6 +414,7 @@ const certificateIssue = {
             `  subject ${(0,entry_escape/* printable */.g$)(issued.subject)}`,
             ...issued.identities.map((name) => `  name    ${(0,entry_escape/* printable */.g$)(name)}`),
             `  issuer  ${(0,entry_escape/* printable */.g$)(issued.issuer.subject)}`,
+            ...lines,
             `  serial  ${issued.serial}`,
             `  valid   ${issued.notBefore} to ${issued.notAfter}`,
             `  sha256  ${issued.sha256}`,
@@ -438,11 +440,19 @@ const certificateIssue = {
 };
 async function issueFromKms({ values, identity, signer, files, clock, random }) {
     const request = await identity.readIssueRequest(values);
-    return identity.issueCertificate(request, { signer: signer(values), files, clock, random });
+    return {
+        report: await identity.issueCertificate(request, { signer: signer(values), files, clock, random }),
+        lines: [],
+    };
 }
 async function issueFromPrivateCa({ values, identity, privateCa, files, clock }) {
     const request = await identity.readPrivateCaIssueRequest(values);
-    return identity.issueByPrivateCa(request, { privateCa: privateCa(values), files, clock });
+    const report = await identity.issueByPrivateCa(request, { privateCa: privateCa(values), files, clock });
+    const { root, certificateArn } = report;
+    return {
+        report,
+        lines: [`  root    ${(0,entry_escape/* printable */.g$)(root.subject)}, sha256 ${root.sha256}`, `  arn     ${certificateArn}`],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/entry/renew-options.js
@@ -632,6 +642,8 @@ const certificateRequest = {
             '  send it to your CA;',
             '  issue from a CA of your own in AWS KMS:',
             `    kms-release-signing certificate issue --request ${file} --profile ${made.profile} --kms-key-id CA-KEY --ca-certificate ca.pem --register register.txt --out chain.pem`,
+            '  have AWS Private CA issue:',
+            `    kms-release-signing certificate issue --request ${file} --profile ${made.profile} --private-ca CA-ARN --root-certificate root.pem --out chain.pem`,
         ], made);
         return 0;
     },

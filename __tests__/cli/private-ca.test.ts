@@ -82,6 +82,8 @@ describe('a portable root over a CA in AWS Private CA', () => {
       kmsRequestIds: [],
     })
     expect((await refused(...order, '--out', 'chain.pem')).code).toBe('file-exists')
+    const { stdout } = await call(...order, '--out', 'another.pem')
+    expect(stdout).toMatch(/^ {2}root {4}CN=Portable Root, sha256 [0-9a-f]{64}\n {2}arn {5}arn:aws:acm-pca:/m)
 
     folder.write('app.txt', 'an artifact')
     const chain = ['--certificate-chain', 'chain.pem', '--root-certificate', 'root.pem']

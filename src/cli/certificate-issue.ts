@@ -42,7 +42,8 @@ export const certificateIssue: Command = {
     const { values, identity } = context
     identity.checkIssuer(values)
     const isPrivate = values.text('private-ca') !== undefined
-    const { warnings, ...issued } = await (isPrivate ? issueFromPrivateCa(context) : issueFromKms(context))
+    const { report: all, lines } = await (isPrivate ? issueFromPrivateCa(context) : issueFromKms(context))
+    const { warnings, ...issued } = all
     const register = values.text('register')
     const file = shellFile(issued.path)
     report(
@@ -53,6 +54,7 @@ export const certificateIssue: Command = {
         `  subject ${printable(issued.subject)}`,
         ...issued.identities.map((name) => `  name    ${printable(name)}`),
         `  issuer  ${printable(issued.issuer.subject)}`,
+        ...lines,
         `  serial  ${issued.serial}`,
         `  valid   ${issued.notBefore} to ${issued.notAfter}`,
         `  sha256  ${issued.sha256}`,
@@ -84,10 +86,19 @@ type Context = Awaited<ReturnType<typeof identityContext<IssueOption>>>
 
 async function issueFromKms({ values, identity, signer, files, clock, random }: Context) {
   const request = await identity.readIssueRequest(values)
-  return identity.issueCertificate(request, { signer: signer(values), files, clock, random })
+  return {
+    report: await identity.issueCertificate(request, { signer: signer(values), files, clock, random }),
+    lines: [],
+  }
 }
 
 async function issueFromPrivateCa({ values, identity, privateCa, files, clock }: Context) {
   const request = await identity.readPrivateCaIssueRequest(values)
-  return identity.issueByPrivateCa(request, { privateCa: privateCa(values), files, clock })
+  const report = await identity.issueByPrivateCa(request, { privateCa: privateCa(values), files, clock })
+  // Without a root pinned it is the one that AWS names, for a person to compare.
+  const { root, certificateArn } = report
+  return {
+    report,
+    lines: [`  root    ${printable(root.subject)}, sha256 ${root.sha256}`, `  arn     ${certificateArn}`],
+  }
 }

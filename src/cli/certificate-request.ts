@@ -49,6 +49,8 @@ export const certificateRequest: Command = {
         '  send it to your CA;',
         '  issue from a CA of your own in AWS KMS:',
         `    kms-release-signing certificate issue --request ${file} --profile ${made.profile} --kms-key-id CA-KEY --ca-certificate ca.pem --register register.txt --out chain.pem`,
+        '  have AWS Private CA issue:',
+        `    kms-release-signing certificate issue --request ${file} --profile ${made.profile} --private-ca CA-ARN --root-certificate root.pem --out chain.pem`,
       ],
       made,
     )
