@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { KMSClient, SignCommand, VerifyCommand } from '@aws-sdk/client-kms'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyOf } from '../../dev/aws/keys.ts'
-import { type Aws, identityProviderArn, type KmsKey, type Policy, startAws } from '../../dev/aws.ts'
+import { type Aws, type KmsKey, type Policy, startAws } from '../../dev/aws.ts'
 import {
   type Claims,
   defaultClaims,
@@ -15,11 +15,8 @@ import {
 import { createAuthority } from '../../dev/pki.ts'
 import { algorithmForKey, type KeySpec } from '../../src/core/algorithm.ts'
 import { step } from '../support/bundle.ts'
-import { property, readTemplate } from '../support/cloudformation.ts'
+import { keyPolicy, rolePolicies, trustPolicy } from '../support/deployed-policies.ts'
 import { temporaryFolder } from '../support/folder.ts'
-
-const oidc = readTemplate('github-oidc.yaml')
-const signingKey = readTemplate('signing-key.yaml')
 
 const folder = temporaryFolder()
 let aws: Aws
@@ -37,46 +34,19 @@ afterAll(async () => {
   await issuer.close()
 })
 
-const policyOf = (value: unknown): Policy => JSON.parse(JSON.stringify(value))
-
-/** The trust policy of github-oidc.yaml. */
-const trustFor = (parameters: Readonly<Record<string, string>>): Policy =>
-  policyOf(
-    property(oidc, 'Role', ['AssumeRolePolicyDocument'], {
-      parameters: {
-        Repository: 'example/project',
-        RepositoryId: '123456789',
-        RepositoryOwnerId: '987654321',
-        ProviderArn: identityProviderArn(aws.account, githubIssuer),
-        ...parameters,
-      },
-    }),
-  )
-
-/** A key, a signer and policies for them as signing-key.yaml has them, for these parameters. */
+/** A key, a signer and a verifier under the policies of signing-key.yaml for these parameters. */
 function deploy(parameters: Readonly<Record<string, string>>, trust: Policy) {
   const name = `release-signer-${randomUUID()}`
-  const names = {
-    parameters: {
-      SignerRoleName: name,
-      AdministratorArns: `arn:aws:iam::${aws.account}:user/key-administrator`,
-      ...parameters,
-    },
-    references: { 'AWS::Partition': 'aws', 'AWS::AccountId': aws.account },
+  const given = {
+    SignerRoleName: name,
+    AdministratorArns: `arn:aws:iam::${aws.account}:user/key-administrator`,
+    ...parameters,
   }
-  const spec = String(property(signingKey, 'Key', ['KeySpec'], names))
-  const policy = policyOf(property(signingKey, 'Key', ['KeyPolicy'], names))
+  const { policy, spec } = keyPolicy(aws.account, given)
   const key = aws.keys.create({ spec, region: aws.region, policy })
-  const ofKey = { ...names, references: { ...names.references, Key: key.id, 'Key.Arn': key.arn } }
-  const role = aws.createRole({
-    name,
-    trust,
-    policies: [policyOf(property(signingKey, 'SignerPolicy', ['PolicyDocument'], ofKey))],
-  })
-  const verifier = aws.createUser({
-    name: 'verifier',
-    policies: [policyOf(property(signingKey, 'VerifierPolicy', ['PolicyDocument'], ofKey))],
-  })
+  const policies = rolePolicies(key.arn, given)
+  const role = aws.createRole({ name, trust, policies: [policies.signer] })
+  const verifier = aws.createUser({ name: 'verifier', policies: [policies.verifier] })
   return { key, role, verifier }
 }
 
@@ -154,11 +124,11 @@ describe.each<[string, Readonly<Record<string, string>>, readonly [string, Claim
   ],
 ])('the trust policy %s', (_, parameters, welcome, others) => {
   test.each([...welcome])('lets the release job in, %s', async (_, claims) => {
-    expect(await sign(deploy({}, trustFor(parameters)), claims)).toMatchObject({ outcome: 'success' })
+    expect(await sign(deploy({}, trustPolicy(aws.account, parameters)), claims)).toMatchObject({ outcome: 'success' })
   })
 
   test.each([...others])('keeps out %s', async (_, claims) => {
-    const refused = await sign(deploy({}, trustFor(parameters)), claims)
+    const refused = await sign(deploy({}, trustPolicy(aws.account, parameters)), claims)
     expect(refused.outcome).toBe('failure')
     expect(refused.message).toContain('role-not-assumable')
   })
@@ -175,13 +145,13 @@ describe('the policies of key and signer', () => {
   ]
   test.each(specs)('fit what the program asks of a key of %s', async (KeySpec) => {
     const SigningAlgorithm = algorithmForKey(KeySpec).name
-    const deployed = deploy({ KeySpec, SigningAlgorithm }, trustFor({}))
+    const deployed = deploy({ KeySpec, SigningAlgorithm }, trustPolicy(aws.account))
     expect(await sign(deployed, {})).toMatchObject({ outcome: 'success' })
   })
 
   test('allow the one algorithm', async () => {
     const parameters = { KeySpec: 'RSA_2048', SigningAlgorithm: 'RSASSA_PSS_SHA_256' }
-    const deployed = deploy(parameters, trustFor({}))
+    const deployed = deploy(parameters, trustPolicy(aws.account))
     const refused = await sign(deployed, {})
     expect(refused.outcome).toBe('failure')
     expect(refused.message).toContain('may not kms:Sign')
@@ -205,7 +175,7 @@ describe('the policies of key and signer', () => {
   }
 
   test('allow nobody else to sign, whatever IAM allows', async () => {
-    const { key, verifier } = deploy({}, trustFor({}))
+    const { key, verifier } = deploy({}, trustPolicy(aws.account))
     const administrator = aws.createUser({ name: 'key-administrator', policies: [] })
     const denied = 'explicit deny in a resource-based policy'
     for (const credentials of [aws.credentials, verifier, administrator]) {
@@ -214,7 +184,7 @@ describe('the policies of key and signer', () => {
   })
 
   test('let the verifier verify', async () => {
-    const { key, verifier } = deploy({}, trustFor({}))
+    const { key, verifier } = deploy({}, trustPolicy(aws.account))
     const command = new VerifyCommand({
       KeyId: key.arn,
       Message: new Uint8Array(32),
