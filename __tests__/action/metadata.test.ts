@@ -62,6 +62,8 @@ describe.each(actions)('$folder/action.yml', ({ folder, inputs, outputs }) => {
       const expected = name === 'github-token' && folder === '.' ? ['$', '{{ github.token }}'].join('') : undefined
       expect({ name, value }).toEqual({ name, value: expected })
       expect(description.length).toBeGreaterThan(20)
+      // A runner evaluates none there, and refuses the whole file.
+      expect(description).not.toContain(['$', '{{'].join(''))
     }
   })
 
