@@ -4061,7 +4061,7 @@ function createPolicyGraph() {
     const root = { policy: object_identifiers/* anyPolicy */.rw, expected: new Set([object_identifiers/* anyPolicy */.rw]), parents: new Set() };
     let levels = [new Map([[object_identifiers/* anyPolicy */.rw, root]])];
     let nodes = 1;
-    const level = (fromBottom) => levels[levels.length - 1 - fromBottom] ?? new Map();
+    const bottomLevel = () => levels.at(-1) ?? new Map();
     const addNode = (to, node) => {
         if (++nodes > limits/* limits */.F.policyNodes) {
             throw new error/* ReleaseSigningError */.B('limit-exceeded', `more than ${limits/* limits */.F.policyNodes} policies in one path`);
@@ -4069,7 +4069,7 @@ function createPolicyGraph() {
         to.set(node.policy, node);
     };
     const prune = () => {
-        if (level(0).size === 0) {
+        if (bottomLevel().size === 0) {
             levels = [];
             return;
         }
@@ -4092,7 +4092,7 @@ function createPolicyGraph() {
                 levels = [];
                 return;
             }
-            const above = level(0);
+            const above = bottomLevel();
             const expecting = parentsByExpected(above);
             const anyParent = above.get(object_identifiers/* anyPolicy */.rw);
             const next = new Map();
@@ -4113,7 +4113,7 @@ function createPolicyGraph() {
             prune();
         },
         map(mappings, allowed) {
-            const bottom = level(0);
+            const bottom = bottomLevel();
             const anyNode = bottom.get(object_identifiers/* anyPolicy */.rw);
             for (const [issuerPolicy, subjectPolicies] of mappings) {
                 const node = bottom.get(issuerPolicy);
@@ -4136,7 +4136,7 @@ function createPolicyGraph() {
                         found.add(policy);
                 }
             }
-            if (level(0).has(object_identifiers/* anyPolicy */.rw))
+            if (bottomLevel().has(object_identifiers/* anyPolicy */.rw))
                 found.add(object_identifiers/* anyPolicy */.rw);
             return found;
         },

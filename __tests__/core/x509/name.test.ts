@@ -99,6 +99,10 @@ test.each([
   ['no SEQUENCE', setOf([])],
   ['an empty RDN', sequence(setOf([]))],
   ['an RDN that is no SET', sequence(sequence())],
+  [
+    'an RDN that is a SEQUENCE of attributes',
+    sequence(sequence(sequence(objectIdentifier('2.5.4.3'), utf8String('x')))),
+  ],
   ['an attribute that is no SEQUENCE', sequence(setOf([integer(1)]))],
   ['PrintableString with an at sign', name({ CN: string(tag.printableString, 0x40) })],
   ['NumericString with a letter', name({ CN: string(tag.numericString, 0x61) })],

@@ -40,6 +40,7 @@ describe('what is refused', () => {
     ['one that is cut short', text.slice(0, -40)],
     ['a BEGIN within', text.replace('-----END CERTIFICATE-----', '-----BEGIN CERTIFICATE-----')],
     ['an END alone', text.replace('-----BEGIN CERTIFICATE-----', '')],
+    ['a damaged boundary before a sound block', `-----BEGIN CERTIFICATE----\n${text}`],
     ['a damaged boundary', text.replace('-----BEGIN CERTIFICATE-----', '-----BEGIN CERTIFICATE----')],
     ['another label', pem('X509 CRL', leaf.certificate)],
     ['a public key beside it', text + pem('PUBLIC KEY', leaf.key.publicKey)],

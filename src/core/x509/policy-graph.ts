@@ -35,7 +35,7 @@ export function createPolicyGraph(): PolicyGraph {
   let levels: Level[] = [new Map([[anyPolicy, root]])]
   let nodes = 1
 
-  const level = (fromBottom: number): Level => levels[levels.length - 1 - fromBottom] ?? new Map()
+  const bottomLevel = (): Level => levels.at(-1) ?? new Map()
 
   const addNode = (to: Level, node: PolicyNode): void => {
     if (++nodes > limits.policyNodes) {
@@ -46,7 +46,7 @@ export function createPolicyGraph(): PolicyGraph {
 
   /** Takes out what has nothing below it, from the bottom up; an empty bottom makes the graph NULL. */
   const prune = (): void => {
-    if (level(0).size === 0) {
+    if (bottomLevel().size === 0) {
       levels = []
       return
     }
@@ -67,7 +67,7 @@ export function createPolicyGraph(): PolicyGraph {
         levels = []
         return
       }
-      const above = level(0)
+      const above = bottomLevel()
       const expecting = parentsByExpected(above)
       const anyParent = above.get(anyPolicy)
       const next: Level = new Map()
@@ -85,7 +85,7 @@ export function createPolicyGraph(): PolicyGraph {
       prune()
     },
     map(mappings, allowed) {
-      const bottom = level(0)
+      const bottom = bottomLevel()
       const anyNode = bottom.get(anyPolicy)
       for (const [issuerPolicy, subjectPolicies] of mappings) {
         const node = bottom.get(issuerPolicy)
@@ -104,7 +104,7 @@ export function createPolicyGraph(): PolicyGraph {
           if (policy !== anyPolicy && [...parents].some((parent) => parent.policy === anyPolicy)) found.add(policy)
         }
       }
-      if (level(0).has(anyPolicy)) found.add(anyPolicy)
+      if (bottomLevel().has(anyPolicy)) found.add(anyPolicy)
       return found
     },
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  cpsQualifier,
   createAuthority,
   critical,
   emptyName,
@@ -251,6 +252,9 @@ test('6: an unknown critical extension, in each certificate', () => {
 })
 
 describe('7: a known extension that is malformed, critical or not', () => {
+  const anyOid = objectIdentifier('1.2.3')
+  /** A SEQUENCE with one element more. */
+  const concatenated = (whole: Uint8Array, more: Uint8Array) => sequence(parseDer(whole, 'test').content, more)
   const malformed: readonly (readonly [string, Uint8Array])[] = [
     ['2.5.29.17', sequence()],
     ['2.5.29.17', sequence(der(0x82, utf8('exämple.com')))],
@@ -283,6 +287,16 @@ describe('7: a known extension that is malformed, critical or not', () => {
     ['2.5.29.31', sequence()],
     ['2.5.29.31', sequence(sequence(der(0x81, Uint8Array.of(6, 0x40))))],
     ['2.5.29.46', sequence()],
+    // One field more than there is.
+    ['2.5.29.17', sequence(der(0xa0, anyOid, der(0xa0, derNull()), derNull()))],
+    ['2.5.29.17', sequence(der(0xa4, name('X'), name('X')))],
+    ['2.5.29.17', sequence(der(0xa4))],
+    ['1.3.6.1.5.5.7.1.1', sequence(sequence(anyOid, generalName.uri('https://example.com'), derNull()))],
+    ['2.5.29.32', sequence(sequence(anyOid, sequence(cpsQualifier('https://example.com')), derNull()))],
+    ['2.5.29.32', sequence(sequence(anyOid, sequence(concatenated(cpsQualifier('https://example.com'), derNull()))))],
+    ['2.5.29.33', sequence(sequence(anyOid, anyOid, anyOid))],
+    ['2.5.29.36', sequence(der(0x80, Uint8Array.of(0)), der(0x81, Uint8Array.of(0)), derNull())],
+    ['2.5.29.36', sequence(der(0x81, Uint8Array.of(0)), der(0x80, Uint8Array.of(0)))],
   ]
   const labels: Readonly<Record<string, string>> = {
     '2.5.29.19': 'basicConstraints',

@@ -117,6 +117,8 @@ describe('31: rfc822Name', () => {
     ['.example.com', 'b@a.b.example.com', inside],
     ['.example.com', 'b@example.com', outside],
     ['', 'b@example.com', inside],
+    ['.a', 'b@x.a', inside],
+    ['.a', 'b@xa', outside],
     ['example.com', '*@example.com', inside],
     ['example.com', 'b@example.com@evil.org', refused],
     ['example.com', 'example.com', refused],
@@ -239,6 +241,8 @@ test('36: malformed names and malformed constraints', () => {
     generalName.dns('*.example.com'),
     generalName.dns('example..com'),
     generalName.email('a@b@c'),
+    generalName.email('.'),
+    generalName.uri('.'),
     generalName.uri('https://example.com'),
     der(0x82, Uint8Array.of(0xc3, 0xa4)),
   ]

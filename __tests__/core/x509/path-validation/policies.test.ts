@@ -148,6 +148,15 @@ describe('39: policies along a path (RFC 5280 section 6.1, RFC 9618)', () => {
   })
 })
 
+test('39: where mapping is inhibited, a policy that is mapped is lost', () => {
+  const inhibiting = [policies(p1), policyConstraints({ inhibitPolicyMapping: 0 })]
+  for (const last of [p1, p2]) {
+    expect(judge(chain(inhibiting, [policies(p1), map(p1, p2)], [policies(last)]), explicit)).toBe(missing)
+  }
+  expect(judge(chain(inhibiting, [policies(p1), map(p3, p2)], [policies(p1)]), explicit)).toBe('accepted')
+  expect(judge(chain([policies(p1)], [policies(p1), map(p1, p2)], [policies(p2)]), explicit)).toBe('accepted')
+})
+
 describe('40: qualifiers', () => {
   const unknown = sequence(objectIdentifier('1.2.3.4'), integer(1))
   const qualified = (qualifier: Uint8Array) => policies({ oid: p1, qualifiers: [qualifier] })
