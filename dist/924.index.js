@@ -260,11 +260,12 @@ async function publish({ plan, decisions, digests, files, progress }) {
             const some = uploads.filter(({ place }) => stage(place));
             wanted.push(...(await (0,in_parallel/* inParallel */.H)(some, limits/* limits */.F.githubRequestsAtOnce, put)));
         }
-        for (const { action, existing } of decisions) {
+        for (const { place, action, existing } of decisions) {
             if (action !== 'keep' || existing === undefined)
                 continue;
             const { name, size } = existing;
-            wanted.push({ name, size, sha256: await host.sha256(existing), uploaded: false });
+            const sha256 = isArtifact(place) ? content(place).sha256 : await host.sha256(existing);
+            wanted.push({ name, size, sha256, uploaded: false });
         }
         const assets = await readBack(plan, release, wanted);
         if (!release.draft || !upload.publish)

@@ -176,7 +176,10 @@ describe('run again', () => {
       await first.done
       const before = stateOf(release)
       const again = { tag: release.tag, repository, request: { sidecars } }
+      const calls = github.calls.length
       const report = await sign({ ...again, upload: { publish: true } }).done
+      const writes = github.calls.slice(calls).filter(({ method }) => method !== 'GET')
+      expect(writes.map(({ operation }) => operation)).toEqual(['repos/generate-release-notes'])
       expect(stateOf(release)).toEqual(before)
       expect(report.release).toMatchObject({ draft: false })
       expect(report.release?.assets.filter(({ uploaded }) => uploaded)).toEqual([])
@@ -225,7 +228,8 @@ describe('refused before anything is signed', () => {
     await expectRefusal({ tag: release.tag, repository, upload: { overwrite: true } }, 'release-immutable')
     const artifacts = write()
     for (const path of artifacts) writeFileSync(path, `other content of ${basename(path)}`)
-    await expectRefusal({ tag: release.tag, repository, artifacts, upload: { overwrite: true } }, 'release-immutable')
+    const late = { tag: release.tag, repository, artifacts, upload: { overwrite: true } }
+    expect((await expectRefusal(late, 'release-immutable'))?.message).toContain('on it is another file')
   })
 
   test('more files than a release has room for', async () => {
@@ -311,6 +315,16 @@ describe('refused before anything is signed', () => {
     expect(changed.map(([name]) => name).sort()).toEqual(['app.txt.p7s', 'app.zip.p7s', attestation(tag)])
   })
 
+  test('an attestation on a published release that names the repository by another id', async () => {
+    const release = github.draft()
+    const sidecars = ['attestation'] as const
+    const first = sign({ tag: release.tag, upload: { publish: true }, request: { sidecars, repositoryId: '7' } })
+    await first.done
+    const again = { tag: release.tag, artifacts: first.artifacts }
+    await expectRefusal({ ...again, request: { sidecars, repositoryId: '8' } }, 'sidecar-published')
+    await sign({ ...again, request: { sidecars, repositoryId: '7' } }).done
+  })
+
   test('an attestation on a published release that lists the same names with other digests', async () => {
     const release = github.draft()
     const sidecars = ['attestation'] as const
@@ -368,6 +382,17 @@ describe('while it is uploaded', () => {
     const refusal = await asyncRefusalOf(() => sign({ tag: release.tag, upload: { publish: true } }).done)
     expect(refusal).toMatchObject({ code: 'asset-mismatch', hint: expect.stringContaining('was not published') })
     expect(release.draft).toBe(true)
+  })
+
+  test('somebody changes it while it is published: the run fails, and says that it is public', async () => {
+    const release = github.draft()
+    const run = () => {
+      const asset = release.assets.find(({ name }) => name === 'app.zip')
+      if (asset !== undefined) asset.bytes = Buffer.from('their content')
+    }
+    github.faults.add({ operation: 'repos/update-release', times: 1, fault: { kind: 'call', at: 'answer', run } })
+    const refusal = await asyncRefusalOf(() => sign({ tag: release.tag, upload: { publish: true } }).done)
+    expect(refusal).toMatchObject({ code: 'asset-mismatch', hint: expect.stringContaining('is public') })
   })
 
   test('publishing is refused because it has been done: an answer was lost before', async () => {

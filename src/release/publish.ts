@@ -57,10 +57,11 @@ export async function publish({ plan, decisions, digests, files, progress }: Pub
       const some = uploads.filter(({ place }) => stage(place))
       wanted.push(...(await inParallel(some, limits.githubRequestsAtOnce, put)))
     }
-    for (const { action, existing } of decisions) {
+    for (const { place, action, existing } of decisions) {
       if (action !== 'keep' || existing === undefined) continue
       const { name, size } = existing
-      wanted.push({ name, size, sha256: await host.sha256(existing), uploaded: false })
+      const sha256 = isArtifact(place) ? content(place).sha256 : await host.sha256(existing)
+      wanted.push({ name, size, sha256, uploaded: false })
     }
 
     const assets = await readBack(plan, release, wanted)
