@@ -63,6 +63,50 @@ describe('writing', () => {
     expect(standing()).toEqual(code === 'accepted' ? { 'a.pem': 'A', 'register.txt': 'B' } : before)
   })
 
+  test('refuses a file that another run is about to replace, and leaves no lock behind', async () => {
+    folder.write('out/register.txt', 'old')
+    const lock = folder.write('out/.kms-release-signing-register.txt.lock', '')
+    const file = { path: join(out, 'register.txt'), bytes: bytes('new'), replaces: bytes('old') }
+    expect((await asyncRefusalOf(() => writeAll([file], clock)))?.code).toBe('file-changed')
+    fs.rmSync(lock)
+    expect((await asyncRefusalOf(() => writeAll([{ ...file, replaces: bytes('x') }], clock)))?.code).toBe(
+      'file-changed',
+    )
+    expect(standing()).toEqual({ 'register.txt': 'old' })
+    await writeAll([file], clock)
+    expect(standing()).toEqual({ 'register.txt': 'new' })
+  })
+
+  test('loses nothing of what several processes write into one file', async () => {
+    folder.write('out/register.txt', '')
+    const program = `
+      import fs from 'node:fs'
+      import { writeAll } from ${JSON.stringify(new URL('../../src/adapters/file-writes.ts', import.meta.url).href)}
+      const path = ${JSON.stringify(join(out, 'register.txt'))}
+      let written = 0
+      for (let round = 0; round < 150; round++) {
+        const replaces = new Uint8Array(fs.readFileSync(path))
+        const bytes = new Uint8Array([...replaces, 46])
+        await writeAll([{ path, bytes, replaces }], () => new Date()).then(() => written++, (error) => {
+          if (error.code !== 'file-changed') throw error
+        })
+      }
+      console.log(written)`
+    const counts = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', program])
+        let text = ''
+        child.stdout.on('data', (part: Buffer) => {
+          text += part
+        })
+        await once(child, 'close')
+        return Number(text)
+      }),
+    )
+    expect(counts.every((count) => count > 0)).toBe(true)
+    expect(standing()).toEqual({ 'register.txt': '.'.repeat(counts.reduce((sum, count) => sum + count, 0)) })
+  })
+
   test('makes directories', async () => {
     await write({ 'x/y/a.p7s': 'A', 'x/b.p7s': 'B' })
     expect(standing()).toEqual({ 'x/y/a.p7s': 'A', 'x/b.p7s': 'B' })

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { Clock, NewFile } from '../release/ports.ts'
 import { systemCode, writeError } from './file-error.ts'
+import { whileLocked } from './file-lock.ts'
 import { existing, putInPlace, type StagedFile, temporaryIn, temporaryPrefix } from './file-place.ts'
 import { holdingSignals } from './signals.ts'
 
@@ -62,10 +63,17 @@ export async function writeAll(files: readonly NewFile[], clock: Clock): Promise
     for (const directory of directories) makeDirectory(directory, undo)
     const staged = await stage(files, undo)
     // Cancelling a workflow sends signals: they wait until all files stand or none.
-    await holdingSignals(() => {
-      for (const file of staged) putInPlace(file, undo, backups)
-      for (const directory of directories) syncDirectory(directory)
-    })
+    await holdingSignals(() =>
+      whileLocked(staged, () => {
+        try {
+          for (const file of staged) putInPlace(file, undo, backups)
+          for (const directory of directories) syncDirectory(directory)
+        } catch (error) {
+          takeBack(undo, error)
+          throw error
+        }
+      }),
+    )
   } catch (error) {
     takeBack(undo, error)
     throw error
@@ -113,9 +121,10 @@ async function writeSynced(temporary: string, path: string, bytes: Uint8Array, u
   }
 }
 
-function takeBack(undo: readonly (() => void)[], cause: unknown): void {
+/** Each step once, the last first. */
+function takeBack(undo: (() => void)[], cause: unknown): void {
   const failures: unknown[] = []
-  for (const step of undo.toReversed()) {
+  for (const step of undo.splice(0).reverse()) {
     try {
       step()
     } catch (error) {
