@@ -252,13 +252,3 @@ export function runDocument(
     head_repository: summary,
   }
 }
-
-export function refDocument(ref: string, sha: string, repository: Repository, places: Places): Json {
-  const url = repositoryUrl(repository, places)
-  return {
-    ref: `refs/${ref}`,
-    node_id: nodeId('REF', repository.id),
-    url: `${url}/git/refs/${ref}`,
-    object: { type: 'commit', sha, url: `${url}/git/commits/${sha}` },
-  }
-}

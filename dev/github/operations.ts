@@ -15,7 +15,6 @@ export type OperationId =
   | 'repos/update-release-asset'
   | 'repos/delete-release-asset'
   | 'actions/get-workflow-run'
-  | 'git/get-ref'
   /** Where the answer of `repos/get-release-asset` leads to; no part of the API. */
   | 'storage/download'
 
@@ -53,14 +52,13 @@ const operations: readonly Operation[] = [
   { id: 'repos/list-release-assets', method: 'GET', template: `${repo}/releases/{release_id}/assets` },
   { id: 'repos/upload-release-asset', method: 'POST', template: `${repo}/releases/{release_id}/assets` },
   { id: 'actions/get-workflow-run', method: 'GET', template: `${repo}/actions/runs/{run_id}` },
-  { id: 'git/get-ref', method: 'GET', template: `${repo}/git/ref/{ref}` },
   { id: 'storage/download', method: 'GET', template: '/release-asset/{asset_id}' },
 ]
 
-/** A tag may be sent with its slashes as they are, and a ref always is. */
+/** A tag may be sent with its slashes as they are. */
 const patternOf = (template: string): RegExp =>
   new RegExp(
-    `^${template.replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${name === 'ref' || name === 'tag' ? '.+' : '[^/]+'})`)}$`,
+    `^${template.replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${name === 'tag' ? '.+' : '[^/]+'})`)}$`,
   )
 
 const patterns = new Map(operations.map((operation) => [operation, patternOf(operation.template)]))

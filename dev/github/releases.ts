@@ -1,4 +1,4 @@
-import { type Json, refDocument, releaseDocument, repositoryDocument, runDocument } from './documents.ts'
+import { type Json, releaseDocument, repositoryDocument, runDocument } from './documents.ts'
 import { GithubError, notAccessible, notFound, validationFailed } from './errors.ts'
 import { type ApiAnswer, type ApiRequest, findRelease, pageOf } from './request.ts'
 import { latestRelease, publish, type Release } from './state.ts'
@@ -130,14 +130,6 @@ export function getRun({ access, repository, parameters, state, places }: ApiReq
   const run = repository.runs.get(Number(parameters.run_id))
   if (run === undefined) throw notFound()
   return { status: 200, json: runDocument(run, repository, state.userOf, places) }
-}
-
-/** Of tags alone: there are no branches here. */
-export function getRef({ repository, parameters, places }: ApiRequest): ApiAnswer {
-  const { ref = '' } = parameters
-  const sha = ref.startsWith('tags/') ? repository.tags.get(ref.slice('tags/'.length)) : undefined
-  if (sha === undefined) throw notFound()
-  return { status: 200, json: refDocument(ref, sha, repository, places) }
 }
 
 const optional = <K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 export interface User {
   readonly login: string
@@ -54,8 +54,7 @@ export interface Repository {
   readonly releases: Release[]
   /** The one marked as latest; undefined: the newest that is neither draft nor prerelease. */
   latest: Release | undefined
-  /** Tag to commit. */
-  readonly tags: Map<string, string>
+  readonly tags: Set<string>
   readonly runs: Map<number, Run>
 }
 
@@ -116,7 +115,7 @@ export function createState(now: () => number): State {
         immutableReleases,
         releases: [],
         latest: undefined,
-        tags: new Map(),
+        tags: new Set(),
         runs: new Map(),
       }
       repositories.push(repository)
@@ -175,9 +174,7 @@ export function publish(repository: Repository, release: Release, at: Date): voi
   release.publishedAt = at
   release.updatedAt = at
   release.immutable = repository.immutableReleases
-  if (!repository.tags.has(release.tag)) {
-    repository.tags.set(release.tag, createHash('sha1').update(release.target).digest('hex'))
-  }
+  repository.tags.add(release.tag)
 }
 
 /** The one that `releases/latest` names. */

@@ -74,7 +74,7 @@ export function accessOf(caller: Caller | undefined, repository: Repository): Ac
   }
 }
 
-/** @throws GithubError 403, or 401 for nobody */
+/** @throws GithubError 403; 404 for nobody */
 export function requireWrite({ caller, write }: Access): Caller {
   if (caller === undefined) throw notFound()
   if (!write) throw notAccessible('contents=write')

@@ -11,7 +11,6 @@ import {
   createRelease,
   generateNotes,
   getLatestRelease,
-  getRef,
   getRelease,
   getReleaseByTag,
   getRepository,
@@ -52,7 +51,6 @@ const handlers: Readonly<Record<Exclude<OperationId, 'repos/upload-release-asset
   'repos/update-release-asset': updateAsset,
   'repos/delete-release-asset': deleteAsset,
   'actions/get-workflow-run': getRun,
-  'git/get-ref': getRef,
 }
 
 /** The connection is dropped. */
