@@ -2107,7 +2107,7 @@ var sign_text = __webpack_require__(6179);
 
 const loadReleaseArtifacts = () => __webpack_require__.e(/* import() */ 610).then(__webpack_require__.bind(__webpack_require__, 1229));
 const loadDoctor = () => __webpack_require__.e(/* import() */ 267).then(__webpack_require__.bind(__webpack_require__, 7267));
-const loadIdentity = () => __webpack_require__.e(/* import() */ 253).then(__webpack_require__.bind(__webpack_require__, 3253));
+const loadIdentity = () => __webpack_require__.e(/* import() */ 718).then(__webpack_require__.bind(__webpack_require__, 2718));
 
 
 /***/ }),

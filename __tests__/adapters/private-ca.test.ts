@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { PrivateCaAuthority } from '../../dev/aws/private-ca-store.ts'
 import { type Aws, startAws } from '../../dev/aws.ts'
+import { type ForwardProxyOptions, startForwardProxy } from '../../dev/forward-proxy.ts'
 import { certificationRequestPem, createAuthority, generateKey, name } from '../../dev/pki.ts'
 import { createPrivateCa, type PrivateCaOptions } from '../../src/adapters/private-ca.ts'
+import { environmentFetch } from '../../src/adapters/proxy.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import { parseCertificate } from '../../src/core/x509/certificate.ts'
 import { readCertificates } from '../../src/core/x509/pem.ts'
@@ -328,6 +330,26 @@ describe('an answer that cannot be used', () => {
   test('a page of something in between is an error by its status', async () => {
     expect((await asyncRefusalOf(() => answering('<html>', 503).describe()))?.code).toBe('aws-unavailable')
     expect((await asyncRefusalOf(() => answering('<html>', 403).describe()))?.code).toBe('aws-refused')
+  })
+})
+
+describe('a proxy', () => {
+  const through = async (options: Omit<ForwardProxyOptions, 'routes'>) => {
+    const port = Number(new URL(aws.url).port)
+    const proxy = await startForwardProxy({ ...options, routes: { 'acm-pca.test:80': port } })
+    const environment = { AWS_ENDPOINT_URL: 'http://acm-pca.test', HTTP_PROXY: proxy.url, AWS_MAX_ATTEMPTS: '1' }
+    const { privateCa } = client(aws.privateCas.create({}), { environment, fetch: environmentFetch(environment) })
+    const code = (await asyncRefusalOf(() => privateCa.describe()))?.code ?? 'accepted'
+    await proxy.close()
+    return { code, seen: proxy.seen }
+  }
+
+  test('is gone by', async () => {
+    expect(await through({})).toEqual({ code: 'accepted', seen: ['POST http://acm-pca.test/'] })
+  })
+
+  test('that wants a password is told of as such', async () => {
+    expect((await through({ credentials: 'user:password' })).code).toBe('proxy-refused')
   })
 })
 

@@ -1,10 +1,10 @@
-import { createHash, createHmac } from 'node:crypto'
 import type { SignatureV4 } from '@smithy/signature-v4'
 import { limits } from '../core/limits.ts'
 import { awsFailure, isThrottling } from './aws-errors.ts'
 import { requestHandling } from './proxy.ts'
 import { rememberedCredentials } from './remembered-credentials.ts'
 import { withRetries } from './retry.ts'
+import { SignatureHash } from './signature-hash.ts'
 import type { Timers } from './timers.ts'
 import type { CredentialProvider } from './web-identity.ts'
 
@@ -188,7 +188,7 @@ async function createSigner({
     service: signingName,
     region,
     credentials: rememberedCredentials(provider, clock),
-    sha256: Sha256,
+    sha256: SignatureHash,
     applyChecksum: false,
   })
 }
@@ -199,30 +199,4 @@ async function defaultCredentials(
 ): Promise<CredentialProvider> {
   const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers')
   return fromNodeProviderChain({ clientConfig: { region, ...requestHandling(environment) } })
-}
-
-/** The hash that SignatureV4 is given: with a secret an HMAC. */
-class Sha256 {
-  readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', octets(secret))
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(octets(data))
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest()
-  }
-
-  reset(): void {
-    throw new Error('a hash that is used once')
-  }
-}
-
-function octets(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data, 'utf8')
-  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
 }
