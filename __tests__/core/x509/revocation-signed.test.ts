@@ -238,7 +238,9 @@ describe('certificates that whoever made the sidecar put in', () => {
     const decoys = Array.from({ length: 64 }, () =>
       createAuthority({ subject: { O: 'Example', CN: 'CA' }, extensions: { subjectKeyIdentifier: keyId } }),
     )
-    expect(judgeBehind(decoys.map(({ certificate }) => certificate))).toBe('limit-exceeded')
+    const intermediates = [...decoys.map(({ certificate }) => certificate), renewed.certificate]
+    expect(judgeBehind(intermediates)).toBe('limit-exceeded')
+    expect(verdict(leaf, crls, { scope: 'leaf', intermediates })).toBe('limit-exceeded')
   })
 
   test('… or when they use them up on the way from the signer of the CRL to the root', () => {

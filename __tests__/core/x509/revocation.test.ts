@@ -96,6 +96,8 @@ describe('complete CRLs, at one instant', () => {
     expect(both({ ...earlier, revoked: listed }, later)).toEqual(['certificate-revoked', 'certificate-revoked'])
     expect(both(earlier, { ...later, revoked: listed })).toEqual(['certificate-revoked', 'certificate-revoked'])
     expect(both({ ...earlier, nextUpdate: daysFrom(now, -2) }, later)).toEqual(['crl-stale', 'crl-stale'])
+    // Level in one of the two: the other decides.
+    expect(both({ ...earlier, number: 2, revoked: listed }, later)).toEqual(['accepted', 'accepted'])
   })
 
   test('two of one date and number that say different things: the worse of both counts', () => {
@@ -466,6 +468,13 @@ describe('delta CRLs', () => {
       const removing = deltaTo(1, { number, revoked: removed })
       expect(leafVerdict(ca.crl({ ...base, revoked: held }), removing)).toBe('certificate-revoked')
     }
+    // Above one of two complete ones that contradict each other is not enough.
+    const completes = [
+      ca.crl({ ...base, revoked: held }),
+      ca.crl({ thisUpdate: daysFrom(now, -5), number: 2, revoked: held }),
+    ]
+    expect(leafVerdict(...completes, deltaTo(1, { number: 5, revoked: removed }))).toBe('certificate-revoked')
+    expect(leafVerdict(...completes, deltaTo(1, { number: 11, revoked: removed }))).toBe('accepted')
     // Issued together, they bear one number (RFC 5280 section 5.2.3).
     const together = deltaTo(1, { number: 10, thisUpdate: base.thisUpdate, revoked: held })
     expect(leafVerdict(ca.crl(base), together)).toBe('certificate-revoked')
