@@ -202,24 +202,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9797);
 /* harmony import */ var _entry_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
-/* harmony import */ var _entry_system_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6339);
+/* harmony import */ var _entry_system_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6339);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7185);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(499);
-/* harmony import */ var _role_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6100);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4665);
+/* harmony import */ var _role_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6100);
 
 
 
 
 
 
-const verifyActionInputs = ['artifacts', 'github-token', ..._role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleInputs */ .Ws, 'show-summary'];
+
+const verifyActionInputs = ['artifacts', 'github-token', ..._role_js__WEBPACK_IMPORTED_MODULE_5__/* .roleInputs */ .Ws, 'show-summary'];
 const verifyAction = {
     failureTitle: 'Not verified',
     afterFailure: 'Do not use these files before they verify.',
     async run(environment) {
         const offline = await Promise.all(/* import() */[__webpack_require__.e(283), __webpack_require__.e(684)]).then(__webpack_require__.bind(__webpack_require__, 283));
         const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline;
-        const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
+        const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
         const files = createFiles({ clock });
         const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputValues */ .tq)(environment, files);
         const request = await readVerifyRequest(values, []);
@@ -230,14 +232,17 @@ const verifyAction = {
         if (request.identity === undefined) {
             const { readTrustedKey } = await offline.loadTrustedKey();
             trustedKey = await readTrustedKey(values, files, (online) => {
-                const credentials = (0,_role_js__WEBPACK_IMPORTED_MODULE_4__/* .roleCredentials */ .RI)(kms, environment, online);
+                const credentials = (0,_role_js__WEBPACK_IMPORTED_MODULE_5__/* .roleCredentials */ .RI)(kms, environment, online);
                 return { environment, credentials, beforeLoading: credentials?.prefetch };
             });
         }
+        const token = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'github-token') ?? null;
+        if (token !== null)
+            (await (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsCore */ .vg)()).setSecret(token);
         const { report, unmatched, directory } = await verifyNamed(values, request, {
             patterns,
             environment,
-            token: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputText */ .AN)(environment, 'github-token') ?? null,
+            token,
             keepIn: environment.RUNNER_TEMP,
             ports: { files, clock, trustedKey, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .logProgress */ .s)(process.stdout, clock)) },
         });
@@ -254,7 +259,7 @@ const verifyAction = {
     }),
 };
 function readKmsAccess(values, environment) {
-    const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_4__/* .readRole */ .fP)(environment);
+    const role = (0,_role_js__WEBPACK_IMPORTED_MODULE_5__/* .readRole */ .fP)(environment);
     const keyId = values.text('kms-key-id');
     if (role !== undefined && keyId === undefined) {
         throw new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('usage', 'role-to-assume without kms-key-id', {

@@ -44,7 +44,8 @@ test('the verify action fetches a release, verifies it, and says where its files
   const { directory = '' } = result.outputs
   expect(readFileSync(join(directory, 'app.zip'), 'utf8')).toBe('another')
   expect(readdirSync(directory)).toHaveLength(5)
-  expect(result.stdout + result.summary + JSON.stringify(result.outputs)).not.toContain(token)
+  expect(result.masks).toEqual([token])
+  expect(result.log + result.summary + JSON.stringify(result.outputs)).not.toContain(token)
 })
 
 test('what does not verify is not left behind', async () => {

@@ -7,6 +7,7 @@ import type { ReleaseKey } from '../release/release-key.ts'
 import type { Action } from './action.ts'
 import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
 import { logProgress } from './progress.ts'
+import { actionsCore } from './report.ts'
 import { type KmsAccess, readRole, roleCredentials, roleInputs } from './role.ts'
 
 /** Inputs of the verify action that are no options of `verify`. */
@@ -35,10 +36,12 @@ export const verifyAction: Action = {
         return { environment, credentials, beforeLoading: credentials?.prefetch }
       })
     }
+    const token = inputText(environment, 'github-token') ?? null
+    if (token !== null) (await actionsCore()).setSecret(token)
     const { report, unmatched, directory } = await verifyNamed(values, request, {
       patterns,
       environment,
-      token: inputText(environment, 'github-token') ?? null,
+      token,
       keepIn: environment.RUNNER_TEMP,
       ports: { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     })
