@@ -106,7 +106,7 @@ export async function startTimestampAuthority(
       await server.close()
       // Those that nobody waits for any more still write into the folder.
       await Promise.allSettled(answers)
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

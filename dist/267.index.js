@@ -386,15 +386,14 @@ function diagnoseRole(refused) {
     return {
         facts,
         policies: [trustOf(refused)],
-        notes: [
-            'AWS says the same when there is no such role, so see that it exists.',
-            ...((0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasClaimKeys */ .LV)(claims) ? [] : [`Of tokens of ${claims.iss ?? 'this issuer'} AWS can judge sub and aud alone.`]),
-        ],
+        notes: ['AWS says the same when there is no such role, so see that it exists.'],
     };
 }
 const trustOf = (refused) => ({
     title: 'trust-policy.json',
-    what: `Trust policy of ${refused.role} that lets this workflow in, and no other repository, branch, environment or workflow`,
+    what: `Trust policy of ${refused.role} that lets ${(0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasClaimKeys */ .LV)(refused.claims)
+        ? 'this workflow in, and no other repository, branch, environment or workflow'
+        : 'tokens of this sub in; AWS can judge sub and aud of this issuer alone'}`,
     policy: (0,_aws_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .trustPolicy */ .RZ)(refused),
 });
 function diagnoseKey(refused, role) {

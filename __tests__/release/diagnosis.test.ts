@@ -167,6 +167,14 @@ test('each condition is needed: without it somebody else gets in', async () => {
   }
 })
 
+test('of an issuer for whose claims AWS has no keys, the policy says how little it looks at', () => {
+  const claims = { iss: 'https://github.example.com/_services/token', sub: 'repo:a/b:ref:refs/heads/main' }
+  const role = 'arn:aws:iam::111122223333:role/x'
+  const [proposed] = diagnose({ kind: 'role', role, audience: 'a', claims }, role).policies
+  expect(proposed?.what).toContain('sub and aud of this issuer alone')
+  expect(JSON.stringify(proposed?.policy)).not.toContain(':ref"')
+})
+
 test('no policy is proposed to a pull request', async () => {
   const { policies, notes } = await diagnosisFor(newRole().arn, {
     event_name: 'pull_request',

@@ -44,17 +44,18 @@ function diagnoseRole(refused: RefusedRole): Diagnosis {
   return {
     facts,
     policies: [trustOf(refused)],
-    notes: [
-      'AWS says the same when there is no such role, so see that it exists.',
-      ...(hasClaimKeys(claims) ? [] : [`Of tokens of ${claims.iss ?? 'this issuer'} AWS can judge sub and aud alone.`]),
-    ],
+    notes: ['AWS says the same when there is no such role, so see that it exists.'],
   }
 }
 
 /** The trust policy that lets the workflow with these claims in. */
 export const trustOf = (refused: Omit<RefusedRole, 'kind'>): ProposedPolicy => ({
   title: 'trust-policy.json',
-  what: `Trust policy of ${refused.role} that lets this workflow in, and no other repository, branch, environment or workflow`,
+  what: `Trust policy of ${refused.role} that lets ${
+    hasClaimKeys(refused.claims)
+      ? 'this workflow in, and no other repository, branch, environment or workflow'
+      : 'tokens of this sub in; AWS can judge sub and aud of this issuer alone'
+  }`,
   policy: trustPolicy(refused),
 })
 
