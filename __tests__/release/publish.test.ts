@@ -315,6 +315,26 @@ describe('refused before anything is signed', () => {
     expect(changed.map(([name]) => name).sort()).toEqual(['app.txt.p7s', 'app.zip.p7s', attestation(tag)])
   })
 
+  test('other certificates, or a bundle with another digest, on a published release', async () => {
+    const release = github.draft()
+    const sidecars = ['cms', 'attestation', 'signature', 'message-bundle'] as const
+    await sign({ tag: release.tag, upload: { publish: true }, request: { sidecars } }).done
+    const change = (name: string, from: string | RegExp, to: string) => {
+      const asset = release.assets.find((one) => one.name === name)
+      if (asset === undefined) throw new Error(`${name} is there`)
+      const { bytes } = asset
+      asset.bytes = Buffer.from(bytes.toString('utf8').replace(from, to))
+      return () => {
+        asset.bytes = bytes
+      }
+    }
+    const restore = change(`example-project-${release.tag}.certificates.pem`, /^[\s\S]*$/, other.chainPem)
+    await expectRefusal({ tag: release.tag, request: { sidecars } }, 'sidecar-published')
+    restore()
+    change('app.zip.sigstore.json', /"digest":"[^"]+"/, `"digest":"${Buffer.alloc(32).toString('base64')}"`)
+    await expectRefusal({ tag: release.tag, request: { sidecars } }, 'sidecar-foreign')
+  })
+
   test('an attestation on a published release that names the repository by another id', async () => {
     const release = github.draft()
     const sidecars = ['attestation'] as const
