@@ -2142,7 +2142,9 @@ function checkStandingByRegister(register, publicKey) {
 function checkStandingByCrls(files, chain, anchors, now) {
     const { leaf, intermediates } = chain;
     const crls = files.flatMap(({ name, bytes }) => (0,x509_crl/* readCrls */.Tl)(bytes, name).map((der) => (0,x509_crl/* parseCrl */.lD)(der, name)));
-    const entries = crls.flatMap((crl) => crl.find(leaf.issuer, leaf.serial));
+    const entries = crls
+        .flatMap((crl) => crl.find(leaf.issuer, leaf.serial))
+        .filter(({ reason }) => reason !== crl_entry/* crlReason */.UF.removeFromCrl);
     for (const { reason } of entries) {
         const refusal = refusalFor(reason, `${leaf.serialHex} (${leaf.subject.text}), by a CRL`, leaf);
         if (refusal !== undefined)
@@ -2170,7 +2172,7 @@ function refusalFor(reason, which, certificate) {
             ...about,
         });
     }
-    if (reason === crl_entry/* crlReason */.UF.superseded || reason === crl_entry/* crlReason */.UF.removeFromCrl)
+    if (reason === crl_entry/* crlReason */.UF.superseded)
         return undefined;
     const name = reason === undefined ? 'no reason given' : (reasonNames.get(reason) ?? `reason code ${reason}`);
     return new core_error/* ReleaseSigningError */.B('certificate-revoked', `certificate ${which}, was revoked: ${name}`, {

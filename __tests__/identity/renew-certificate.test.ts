@@ -264,6 +264,12 @@ describe('a key whose certificate was revoked', () => {
     expect(await codeOf(() => renew({ crls: [crlOf(ca, 1n, 4, times)] }))).toBe(code)
   })
 
+  test('one that only takes it off another list does not find it good either', async () => {
+    const { ca, issued, renew } = scene()
+    const delta = { number: 2, overrides: { deltaCrlIndicator: extension.deltaCrlIndicator(1) } }
+    expect(await codeOf(() => renew({ crls: [crlOf(ca, issued.serial, 8, delta)] }))).toBe('crl-delta-unusable')
+  })
+
   test("another CA's CRL does not find it good, and this one's does", async () => {
     const { ca, renew } = scene()
     const other = createAuthority({ subject: 'Other' })

@@ -40,7 +40,10 @@ export function checkStandingByCrls(
 ): void {
   const { leaf, intermediates } = chain
   const crls = files.flatMap(({ name, bytes }) => readCrls(bytes, name).map((der) => parseCrl(der, name)))
-  const entries = crls.flatMap((crl) => crl.find(leaf.issuer, leaf.serial))
+  const entries = crls
+    .flatMap((crl) => crl.find(leaf.issuer, leaf.serial))
+    // Says that it is not listed any more, which is for the checker to judge.
+    .filter(({ reason }) => reason !== crlReason.removeFromCrl)
   for (const { reason } of entries) {
     const refusal = refusalFor(reason, `${leaf.serialHex} (${leaf.subject.text}), by a CRL`, leaf)
     if (refusal !== undefined) throw refusal
@@ -72,7 +75,7 @@ function refusalFor(reason: number | undefined, which: string, certificate?: Cer
       ...about,
     })
   }
-  if (reason === crlReason.superseded || reason === crlReason.removeFromCrl) return undefined
+  if (reason === crlReason.superseded) return undefined
   const name = reason === undefined ? 'no reason given' : (reasonNames.get(reason) ?? `reason code ${reason}`)
   return new ReleaseSigningError('certificate-revoked', `certificate ${which}, was revoked: ${name}`, {
     hint: 'Whether its key may be certified again is for a person to decide: use `certificate issue`, or make a new key.',
