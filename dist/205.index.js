@@ -24,7 +24,7 @@ const certificateAction = {
     failureTitle: 'Certificate not renewed',
     afterFailure: 'The chain that was there is unchanged, and releases are signed with it until it ends. When the cause is gone, run the job again.',
     async run(environment) {
-        const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(283), __webpack_require__.e(684)]).then(__webpack_require__.bind(__webpack_require__, 283));
+        const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(684)]).then(__webpack_require__.bind(__webpack_require__, 8496));
         const online = await loadOnline();
         const identity = await online.loadIdentity();
         const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;
@@ -43,7 +43,7 @@ const certificateAction = {
             credentials: credentials && identity.rememberedCredentials(credentials, clock),
         });
         const report = await identity.renewCertificate(request, { files, clock, parties });
-        const { reportRenewal } = await __webpack_require__.e(/* import() */ 319).then(__webpack_require__.bind(__webpack_require__, 7700));
+        const { reportRenewal } = await __webpack_require__.e(/* import() */ 700).then(__webpack_require__.bind(__webpack_require__, 7700));
         await reportRenewal(report, { showSummary, lines: identity.renewalText(report) });
         return 0;
     },

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 267;
-exports.ids = [267,980];
+exports.ids = [267,654];
 exports.modules = {
 
 /***/ 7267:
@@ -61,14 +61,14 @@ var web_identity = __webpack_require__(5317);
 var core_algorithm = __webpack_require__(1426);
 // EXTERNAL MODULE: ./build/core/bytes.js
 var bytes = __webpack_require__(9604);
-// EXTERNAL MODULE: ./build/release/aws-policy.js
-var aws_policy = __webpack_require__(3019);
-// EXTERNAL MODULE: ./build/release/diagnosis.js
-var diagnosis = __webpack_require__(980);
-// EXTERNAL MODULE: ./build/release/signing-chain.js
-var signing_chain = __webpack_require__(2606);
-// EXTERNAL MODULE: ./build/release/verify-policy.js
-var verify_policy = __webpack_require__(1587);
+// EXTERNAL MODULE: ./build/release/diagnosis/aws-policy.js
+var aws_policy = __webpack_require__(1941);
+// EXTERNAL MODULE: ./build/release/diagnosis/diagnosis.js
+var diagnosis = __webpack_require__(4654);
+// EXTERNAL MODULE: ./build/release/sign/signing-chain.js
+var signing_chain = __webpack_require__(320);
+// EXTERNAL MODULE: ./build/release/verify/verify-policy.js
+var verify_policy = __webpack_require__(7465);
 ;// CONCATENATED MODULE: ./build/release/doctor.js
 
 
@@ -248,7 +248,7 @@ const maskInLog = (environment) => (secret) => {
 
 /***/ }),
 
-/***/ 3019:
+/***/ 1941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -359,7 +359,7 @@ function policyPrincipal(principal, known) {
 
 /***/ }),
 
-/***/ 980:
+/***/ 4654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -368,7 +368,7 @@ function policyPrincipal(principal, known) {
 /* harmony export */   diagnose: () => (/* binding */ diagnose),
 /* harmony export */   mf: () => (/* binding */ keyPolicies)
 /* harmony export */ });
-/* harmony import */ var _aws_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3019);
+/* harmony import */ var _aws_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1941);
 
 const diagnose = (refused, role) => refused.kind === 'role' ? diagnoseRole(refused) : diagnoseKey(refused, role);
 function diagnoseRole(refused) {

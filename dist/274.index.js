@@ -365,7 +365,7 @@ const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(283), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 283));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 8496));
         const online = await loadOnline();
         const files = createFiles({ clock: system/* systemClock */.m });
         const inputs = await readSignInputs(environment, files);

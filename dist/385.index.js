@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_x509_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8859);
 /* harmony import */ var _core_x509_pem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6434);
 /* harmony import */ var _core_x509_revocation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6885);
-/* harmony import */ var _verify_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1587);
+/* harmony import */ var _verify_verify_policy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7465);
 
 
 
@@ -57,9 +57,9 @@ function checkChain(request, ports) {
     }
 }
 function pathAt(request, at) {
-    const anchors = (0,_verify_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .anchorsOf */ .EF)(request.rootCertificates);
+    const anchors = (0,_verify_verify_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .anchorsOf */ .EF)(request.rootCertificates);
     const { leaf, others } = readChain(request.certificateChain);
-    const intermediates = [...others, ...(0,_verify_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .certificatesOf */ .mm)(request.intermediates)];
+    const intermediates = [...others, ...(0,_verify_verify_policy_js__WEBPACK_IMPORTED_MODULE_7__/* .certificatesOf */ .mm)(request.intermediates)];
     const crls = request.crls.flatMap(({ name, bytes }) => (0,_core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__/* .readCrls */ .Tl)(bytes, name).map((der) => (0,_core_x509_crl_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCrl */ .lD)(der, name)));
     const revocation = crls.length === 0 ? undefined : (0,_core_x509_revocation_js__WEBPACK_IMPORTED_MODULE_6__/* .createRevocationChecker */ .k)(crls);
     let warnings = [];

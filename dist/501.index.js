@@ -368,7 +368,7 @@ async function diagnosedFailure(error, role) {
     const failure = failureOf(error);
     if (!(error instanceof _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B) || error.refused === undefined)
         return failure;
-    const { diagnose } = await __webpack_require__.e(/* import() */ 980).then(__webpack_require__.bind(__webpack_require__, 980));
+    const { diagnose } = await __webpack_require__.e(/* import() */ 654).then(__webpack_require__.bind(__webpack_require__, 4654));
     return { ...failure, diagnosis: diagnose(error.refused, role) };
 }
 const exitStatus = ({ code }) => (usageCodes.has(code) ? 2 : 1);

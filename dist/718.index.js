@@ -1805,8 +1805,8 @@ async function createRoot(request, ports) {
     };
 }
 
-// EXTERNAL MODULE: ./build/release/verify-policy.js
-var verify_policy = __webpack_require__(1587);
+// EXTERNAL MODULE: ./build/release/verify/verify-policy.js
+var verify_policy = __webpack_require__(7465);
 ;// CONCATENATED MODULE: ./build/identity/private-ca-authority.js
 
 
@@ -2112,8 +2112,8 @@ const encodeRequestInfo = ({ subject, publicKey, extensions }) => (0,writer/* se
     ? []
     : [(0,writer/* sequence */.K2)((0,writer/* objectIdentifier */.RG)(object_identifiers/* extensionRequest */.Fz), (0,writer/* setOf */.s4)([(0,writer/* sequence */.K2)(...extensions)]))])));
 
-// EXTERNAL MODULE: ./build/release/signing-chain.js
-var signing_chain = __webpack_require__(2606);
+// EXTERNAL MODULE: ./build/release/sign/signing-chain.js
+var signing_chain = __webpack_require__(320);
 // EXTERNAL MODULE: ./build/core/x509/crl-entry.js
 var crl_entry = __webpack_require__(846);
 // EXTERNAL MODULE: ./build/core/x509/revocation.js + 3 modules

@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, Room>> = {
   release: { folders: ['core', 'release'], outside: ['node:path'] },
   adapters: {
     folders: ['adapters', 'core'],
-    types: ['identity/ports.ts', 'identity/private-ca-port.ts', 'release/ports.ts', 'release/release-host.ts'],
+    types: ['identity/ports.ts', 'identity/private-ca-port.ts', 'release/ports.ts', 'release/host/release-host.ts'],
     outside: ['node:', '@actions/', '@aws-sdk/', '@octokit/', '@smithy/'],
   },
   // The life of keys and certificates: before releases, whose ports and chains it knows.

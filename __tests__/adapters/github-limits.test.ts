@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Github, GithubFault } from '../../dev/github.ts'
 import { createReleaseHost } from '../../src/adapters/github-release.ts'
-import type { ReleaseHost } from '../../src/release/release-host.ts'
+import type { ReleaseHost } from '../../src/release/host/release-host.ts'
 import { startJudgedGithub } from '../support/github-description.ts'
 import { standingClock } from '../support/github-time.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'

@@ -4,10 +4,10 @@ import { describe, expect, test } from '@jest/globals'
 import { createAuthority, extension, generalName, type Leaf } from '../../dev/pki.ts'
 import { preAuthenticationEncoding } from '../../src/core/attestation/envelope.ts'
 import { utf8 } from '../../src/core/bytes.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
+import type { VerifyRequest } from '../../src/release/verify/verify-request.ts'
 import { verifyRelease } from '../../src/release/verify-release.ts'
-import type { VerifyRequest } from '../../src/release/verify-request.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
 import {
   createLocalSigner,

@@ -8,10 +8,10 @@ import { parseAttestation } from '../../src/core/attestation/attestation.ts'
 import { bytesToHex, utf8 } from '../../src/core/bytes.ts'
 import { type ListedArtifact, parseNamedDigest } from '../../src/core/checksums.ts'
 import { digest } from '../../src/core/crypto.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
+import type { VerifyRequest } from '../../src/release/verify/verify-request.ts'
 import { verifyRelease } from '../../src/release/verify-release.ts'
-import type { VerifyRequest } from '../../src/release/verify-request.ts'
 import {
   createLocalSigner,
   createWorkspace,

@@ -9,8 +9,8 @@ import { parseSignedData } from '../../src/core/cms/signed-data.ts'
 import { ReleaseSigningError } from '../../src/core/error.ts'
 import { limits } from '../../src/core/limits.ts'
 import type { SecondOpinion, Signer, SignPorts } from '../../src/release/ports.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
 import { verifyRelease } from '../../src/release/verify-release.ts'
 import {
   createLocalSigner,

@@ -6,10 +6,10 @@ import { grantedResponse, type TimeStampTokenOptions, timeStampToken } from '../
 import { startTimestampAuthority } from '../../dev/timestamp-authority.ts'
 import { createTimestampAuthority } from '../../src/adapters/timestamp-authority.ts'
 import type { TimestampAuthorityFactory } from '../../src/release/ports.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
+import type { VerifyRequest } from '../../src/release/verify/verify-request.ts'
 import { verifyRelease } from '../../src/release/verify-release.ts'
-import type { VerifyRequest } from '../../src/release/verify-request.ts'
 import { openssl, testWithOpenssl } from '../support/openssl.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
 import {

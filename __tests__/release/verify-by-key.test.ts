@@ -14,11 +14,11 @@ import { preAuthenticationEncoding } from '../../src/core/attestation/envelope.t
 import { utf8 } from '../../src/core/bytes.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
 import { noPathChecked } from '../../src/core/verify-by-key.ts'
-import { localKey, type ReleaseKey, serviceKey } from '../../src/release/release-key.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
+import { localKey, type ReleaseKey, serviceKey } from '../../src/release/verify/release-key.ts'
+import type { VerifyRequest } from '../../src/release/verify/verify-request.ts'
 import { verifyRelease } from '../../src/release/verify-release.ts'
-import type { VerifyRequest } from '../../src/release/verify-request.ts'
 import { asyncRefusalOf } from '../support/refusal.ts'
 import {
   createLocalSigner,

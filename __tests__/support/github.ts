@@ -1,7 +1,8 @@
 import type { Github, GithubOptions, NewRelease } from '../../dev/github.ts'
-import { createReleaseHost, type ReleaseHostOptions } from '../../src/adapters/github-release.ts'
+import { createReleaseHost } from '../../src/adapters/github-release.ts'
+import type { ReleaseHostOptions } from '../../src/adapters/github-transfers.ts'
 import { systemTimers } from '../../src/adapters/timers.ts'
-import type { ReleaseHost } from '../../src/release/release-host.ts'
+import type { ReleaseHost } from '../../src/release/host/release-host.ts'
 import { startJudgedGithub } from './github-description.ts'
 
 /** GitHub Releases on loopback, a token of a job that may write, and a host that asks with it. */

@@ -8,9 +8,10 @@ import { createFiles } from '../../src/adapters/files.ts'
 import type { KeySpec, SignatureAlgorithm } from '../../src/core/algorithm.ts'
 import { utf8 } from '../../src/core/bytes.ts'
 import type { NamedBytes } from '../../src/release/named-bytes.ts'
-import type { Signer, SignPorts, VerifyPorts } from '../../src/release/ports.ts'
-import type { SignRequest } from '../../src/release/sign-request.ts'
-import type { VerifyRequest } from '../../src/release/verify-request.ts'
+import type { Signer, SignPorts } from '../../src/release/ports.ts'
+import type { SignRequest } from '../../src/release/sign/sign-request.ts'
+import type { VerifyPorts } from '../../src/release/verify/verify-ports.ts'
+import type { VerifyRequest } from '../../src/release/verify/verify-request.ts'
 
 /** When the tests' runs take place. */
 export const now = new Date('2026-11-20T12:00:00Z')

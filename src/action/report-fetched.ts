@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { markdownCode } from '../entry/escape.ts'
-import type { DownloadedAsset } from '../release/release-assets.ts'
-import type { SignReport } from '../release/sign-report.ts'
+import type { DownloadedAsset } from '../release/host/release-assets.ts'
+import type { SignReport } from '../release/sign/sign-report.ts'
 
 /** Every file that came from a release, line by line, for the log. */
 export const fetchedText = (fetched: readonly DownloadedAsset[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { SignerReport } from '../core/verification-result.ts'
 import { markdownCode, markdownText, printable } from '../entry/escape.ts'
 import { count, digestsAlone, keyOnly, keyText } from '../entry/verify-text.ts'
-import type { ArtifactReport, KeyReport, VerifyReport } from '../release/verify-report.ts'
+import type { ArtifactReport, KeyReport, VerifyReport } from '../release/verify/verify-report.ts'
 import { actionsCore, annotateFailure, markdownTable, writeSummary } from './report.ts'
 
 /** Outputs, annotations and summary of a verification. The log has the verdicts already. */

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { githubAssetName } from '../core/artifact-name.ts'
 import { shellFile, shellWord } from '../entry/escape.ts'
-import type { SignedArtifact, SignReport, UnseenArtifact } from '../release/sign-report.ts'
-import type { SignRequest } from '../release/sign-request.ts'
+import type { SignedArtifact, SignReport, UnseenArtifact } from '../release/sign/sign-report.ts'
+import type { SignRequest } from '../release/sign/sign-request.ts'
 
 export type ReleaseNames = Pick<
   SignRequest,

@@ -1,5 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
-import type { GitHubRelease, ReleaseAsset } from '../release/release-host.ts'
+import type { GitHubRelease, ReleaseAsset } from '../release/host/release-host.ts'
 
 /** Reads what GitHub answers into what is used of it; anything else than its own description says is refused. */
 

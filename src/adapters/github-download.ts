@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ReleaseSigningError } from '../core/error.ts'
-import type { ReleaseAsset, ReleaseHost } from '../release/release-host.ts'
+import type { ReleaseAsset, ReleaseHost } from '../release/host/release-host.ts'
 import { writeError } from './file-error.ts'
 import { checkAddress, patientFetch } from './github-client.ts'
 import { mayPass } from './github-errors.ts'
-import { idleTimeout, type Transfers } from './github-upload.ts'
+import { idleTimeout, type Transfers } from './github-transfers.ts'
 import { createPatience, type Patience } from './patience.ts'
 
 interface Downloads extends Transfers {

@@ -1,39 +1,18 @@
 import { ReleaseSigningError } from '../core/error.ts'
-import type { Clock } from '../release/ports.ts'
 import type {
   GitHubRelease,
   PublishOptions,
   ReleaseAsset,
   ReleaseHost,
   WritePermission,
-} from '../release/release-host.ts'
+} from '../release/host/release-host.ts'
 import { readAsset, readDate, readList, readRelease } from './github-answers.ts'
 import { createGitHubClient } from './github-client.ts'
 import { createDownloads } from './github-download.ts'
 import { type GitHubCall, githubError, githubFailure, mayPass, pauseAskedFor, withoutSecret } from './github-errors.ts'
+import type { Operation, ReleaseHostOptions } from './github-transfers.ts'
 import { createUploads } from './github-upload.ts'
 import { createPatience } from './patience.ts'
-import type { Timers } from './timers.ts'
-
-export interface ReleaseHostOptions {
-  /** OWNER/NAME. */
-  readonly repository: string
-  /** URL of the REST API: GITHUB_API_URL, `https://HOST/api/v3` of another server, `https://api.github.com`. */
-  readonly apiUrl: string
-  /** Undefined: asks as anybody, who sees no drafts. A secret: whoever has it masks it. */
-  readonly token: string | undefined
-  readonly fetch: typeof fetch
-  readonly timers: Timers
-  readonly clock: Clock
-  /** Milliseconds before the first retry. Default 1,000. */
-  readonly retryWait?: number | undefined
-}
-
-/** Does something at GitHub that may be given up. */
-export type Operation = <Result>(
-  call: Pick<GitHubCall, 'doing' | 'permission'>,
-  work: (signal: AbortSignal) => Promise<Result>,
-) => Promise<Result>
 
 /** Milliseconds in which nothing has moved. */
 const patienceLimit = 120_000

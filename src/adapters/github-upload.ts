@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { ReleaseSigningError } from '../core/error.ts'
-import type { AssetFile, GitHubRelease, ReleaseAsset, ReleaseHost } from '../release/release-host.ts'
+import type { AssetFile, GitHubRelease, ReleaseAsset, ReleaseHost } from '../release/host/release-host.ts'
 import { changedWhileRead, readError, systemCode } from './file-error.ts'
 import { readAsset } from './github-answers.ts'
-import { checkAddress, type GitHubClient, patientFetch } from './github-client.ts'
+import { checkAddress, patientFetch } from './github-client.ts'
 import { githubFailure, mayPass } from './github-errors.ts'
-import type { Operation, ReleaseHostOptions } from './github-release.ts'
-import { createPatience, type Patience } from './patience.ts'
-
-export interface Transfers extends Pick<ReleaseHostOptions, 'fetch' | 'timers' | 'retryWait'> {
-  readonly client: GitHubClient
-  readonly patience: Patience
-  readonly operation: Operation
-}
+import { idleTimeout, type ReleaseHostOptions, type Transfers } from './github-transfers.ts'
+import { createPatience } from './patience.ts'
 
 interface Uploads extends Transfers, Pick<ReleaseHostOptions, 'apiUrl'> {
   readonly assetsOf: (release: GitHubRelease, signal: AbortSignal) => Promise<readonly ReleaseAsset[]>
@@ -25,8 +19,6 @@ interface Uploads extends Transfers, Pick<ReleaseHostOptions, 'apiUrl'> {
  * (undici, httpNetworkOrCacheFetch): a large file would take as much memory.
  */
 const unbuffered = { redirect: 'error', window: null } as const
-/** Milliseconds without a byte or an answer, after which an attempt is broken off: a large file takes long to be stored. */
-export const idleTimeout = 60_000
 const longestWait = 30_000
 /** What arrived as something else is sent anew so often. */
 const mismatches = 2

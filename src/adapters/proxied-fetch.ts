@@ -2,8 +2,17 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { pipeline } from 'node:stream/promises'
 import { ReleaseSigningError } from '../core/error.ts'
-import type { ProxySettings } from './proxy.ts'
 import { proxyHint, proxyRefusal } from './proxy-refusal.ts'
+
+/** The proxies to go by, as the agents of Node take them (`proxyEnv`). */
+export interface ProxySettings {
+  /** For `http:` URLs; may hold a password. */
+  readonly http_proxy?: string
+  /** For `https:` URLs; may hold a password. */
+  readonly https_proxy?: string
+  /** Hosts that are reached without, with commas between them. */
+  readonly no_proxy: string
+}
 
 /** As many as the global `fetch` follows. */
 const longestChain = 20

@@ -1,14 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
-
-/** The proxies to go by, as the agents of Node take them (`proxyEnv`). */
-export interface ProxySettings {
-  /** For `http:` URLs; may hold a password. */
-  readonly http_proxy?: string
-  /** For `https:` URLs; may hold a password. */
-  readonly https_proxy?: string
-  /** Hosts that are reached without, with commas between them. */
-  readonly no_proxy: string
-}
+import type { ProxySettings } from './proxied-fetch.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../entry/failure.ts'
 import { systemClock } from '../entry/system.ts'
 import { type VerifyOption, verifyOptions } from '../entry/verify-options.ts'
-import type { ReleaseKey } from '../release/release-key.ts'
+import type { ReleaseKey } from '../release/verify/release-key.ts'
 import type { Arguments } from './arguments.ts'
 import { type Command, jsonOption } from './command.ts'
 import { somePositionals } from './positionals.ts'

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../release/diagnosis.ts'
+import type { Diagnosis } from '../release/diagnosis/diagnosis.ts'
 import { jsonText, markdownBlock, markdownCode, markdownText, printable } from './escape.ts'
 
 /** What AWS refused and what would allow it, line by line; each policy can be copied as it stands. */

@@ -1,5 +1,5 @@
 import { type ErrorCode, fullMessage, ReleaseSigningError } from '../core/error.ts'
-import type { Diagnosis } from '../release/diagnosis.ts'
+import type { Diagnosis } from '../release/diagnosis/diagnosis.ts'
 
 /** What people and programs are told of a failure; text from outside is not escaped yet. */
 export interface Failure {
@@ -47,7 +47,7 @@ export function failureOf(error: unknown): Failure {
 export async function diagnosedFailure(error: unknown, role?: string): Promise<Failure> {
   const failure = failureOf(error)
   if (!(error instanceof ReleaseSigningError) || error.refused === undefined) return failure
-  const { diagnose } = await import('../release/diagnosis.ts')
+  const { diagnose } = await import('../release/diagnosis/diagnosis.ts')
   return { ...failure, diagnosis: diagnose(error.refused, role) }
 }
 

@@ -1,11 +1,16 @@
 import { parseRepository, type Repository } from '../core/attestation/release.ts'
-import { type FetchedRelease, fetchRelease } from '../release/fetch-release.ts'
+import { type FetchedRelease, fetchRelease } from '../release/host/fetch-release.ts'
 import type { Progress } from '../release/ports.ts'
 import type { SidecarKind } from '../release/sidecar-kind.ts'
 import { openReleaseHost } from './release-host.ts'
-import type { ReleaseSource } from './verify-named.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+/** A release on GitHub that artifacts and sidecars are fetched from. */
+export interface ReleaseSource {
+  readonly repository: string
+  readonly tag: string
+}
 
 export interface FetchOptions {
   readonly patterns: readonly string[]

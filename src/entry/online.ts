@@ -13,7 +13,7 @@ export { openReleaseHost, requiredToken } from './release-host.ts'
 export { signNotices, signText } from './sign-text.ts'
 
 /** For artifacts that are on a release already. */
-export const loadReleaseArtifacts = () => import('../release/release-artifacts.ts')
+export const loadReleaseArtifacts = () => import('../release/host/release-artifacts.ts')
 
 /** What the doctor needs besides. */
 export const loadDoctor = () => import('./doctor.ts')

@@ -2,7 +2,7 @@ import { environmentFetch } from '../adapters/proxy.ts'
 import { systemTimers } from '../adapters/timers.ts'
 import type { Repository } from '../core/attestation/release.ts'
 import { ReleaseSigningError } from '../core/error.ts'
-import type { ReleaseHost } from '../release/release-host.ts'
+import type { ReleaseHost } from '../release/host/release-host.ts'
 import { systemClock } from './system.ts'
 
 export interface HostOptions {

@@ -1,4 +1,4 @@
-import type { SignReport } from '../release/sign-report.ts'
+import type { SignReport } from '../release/sign/sign-report.ts'
 import type { Failure } from './failure.ts'
 
 /** What `sign` did, for programs. */

@@ -1,6 +1,6 @@
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
-import type { SignRequest } from '../release/sign-request.ts'
+import type { SignRequest } from '../release/sign/sign-request.ts'
 import type { OptionValues } from './option.ts'
 import { choice, kinds, missing, oneFile } from './read-values.ts'
 import type { SignOption } from './sign-options.ts'

@@ -1,4 +1,4 @@
-import type { ReleaseReport, SignReport } from '../release/sign-report.ts'
+import type { ReleaseReport, SignReport } from '../release/sign/sign-report.ts'
 import { printable } from './escape.ts'
 import { count } from './verify-text.ts'
 

@@ -1,7 +1,7 @@
 import type { KmsKeyOptions } from '../adapters/kms-connection.ts'
 import { limits } from '../core/limits.ts'
 import type { Files } from '../release/ports.ts'
-import { localKey, type ReleaseKey, serviceKey } from '../release/release-key.ts'
+import { localKey, type ReleaseKey, serviceKey } from '../release/verify/release-key.ts'
 import type { OptionValues } from './option.ts'
 import { oneFile, required } from './read-values.ts'
 import type { VerifyOption } from './verify-options.ts'

@@ -1,5 +1,5 @@
 import { ReleaseSigningError } from '../core/error.ts'
-import type { UploadRequest } from '../release/upload-request.ts'
+import type { UploadRequest } from '../release/sign/upload-request.ts'
 import type { OptionValues } from './option.ts'
 import { choice, missing } from './read-values.ts'
 import type { SignOption } from './sign-options.ts'

@@ -1,20 +1,15 @@
 import { tmpdir } from 'node:os'
 import { namedDownloadFolder, temporaryDownloadFolder } from '../adapters/download-folder.ts'
 import { ReleaseSigningError } from '../core/error.ts'
-import type { VerifyPorts } from '../release/ports.ts'
+import type { VerifyPorts } from '../release/verify/verify-ports.ts'
+import type { VerifyReport } from '../release/verify/verify-report.ts'
+import type { VerifyRequest } from '../release/verify/verify-request.ts'
 import { verifyRelease } from '../release/verify-release.ts'
-import type { VerifyReport } from '../release/verify-report.ts'
-import type { VerifyRequest } from '../release/verify-request.ts'
 import { findArtifactsOrDigests, splitDigests } from './artifacts-or-digests.ts'
+import type { ReleaseSource } from './fetch-release.ts'
 import type { OptionValues } from './option.ts'
 import { missing } from './read-values.ts'
 import type { VerifyOption } from './verify-options.ts'
-
-/** A release on GitHub that artifacts and sidecars are fetched from. */
-export interface ReleaseSource {
-  readonly repository: string
-  readonly tag: string
-}
 
 export interface VerificationOptions {
   /** Names, patterns and digests. */

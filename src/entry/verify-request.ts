@@ -1,7 +1,7 @@
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { SignerIdentity } from '../core/policy.ts'
-import type { VerifyRequest } from '../release/verify-request.ts'
+import type { VerifyRequest } from '../release/verify/verify-request.ts'
 import type { OptionValues } from './option.ts'
 import { choice, kinds, missing, oneFile } from './read-values.ts'
 import { parseInstant } from './time.ts'

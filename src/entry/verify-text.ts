@@ -1,4 +1,4 @@
-import type { ArtifactReport, KeyReport, SidecarReport, VerifyReport } from '../release/verify-report.ts'
+import type { ArtifactReport, KeyReport, SidecarReport, VerifyReport } from '../release/verify/verify-report.ts'
 import { printable } from './escape.ts'
 
 /** What `verify` found, line by line, for people. */

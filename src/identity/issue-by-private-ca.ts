@@ -1,7 +1,7 @@
 import { parseCertificationRequest, readCertificationRequest } from '../core/x509/certification-request.ts'
 import type { NamedBytes } from '../release/named-bytes.ts'
 import type { Clock } from '../release/ports.ts'
-import { anchorsOf } from '../release/verify-policy.ts'
+import { anchorsOf } from '../release/verify/verify-policy.ts'
 import { describe, type IssueReport } from './issue-certificate.ts'
 import { expectNewFile, newFile, type Output } from './output.ts'
 import type { IdentityFiles } from './ports.ts'

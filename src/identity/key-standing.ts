@@ -6,7 +6,7 @@ import { findPath } from '../core/x509/path.ts'
 import { createRevocationChecker } from '../core/x509/revocation.ts'
 import type { TrustAnchor } from '../core/x509/trust-anchor.ts'
 import type { NamedBytes } from '../release/named-bytes.ts'
-import { type SigningChain, topOf } from '../release/signing-chain.ts'
+import { type SigningChain, topOf } from '../release/sign/signing-chain.ts'
 import { type Register, revocationReasons } from './register.ts'
 import { checkKeyUse, keyHash } from './register-rules.ts'
 

@@ -7,7 +7,7 @@ import { readCertificates } from '../core/x509/pem.ts'
 import { createRevocationChecker } from '../core/x509/revocation.ts'
 import type { NamedBytes } from './named-bytes.ts'
 import type { Clock } from './ports.ts'
-import { anchorsOf, certificatesOf } from './verify-policy.ts'
+import { anchorsOf, certificatesOf } from './verify/verify-policy.ts'
 
 export interface CheckChainRequest extends Pick<PathRequest, 'profile' | 'policy'> {
   readonly rootCertificates: readonly NamedBytes[]

@@ -12,7 +12,7 @@ import { type Certificate, parseCertificate } from '../core/x509/certificate.ts'
 import type { GeneralName } from '../core/x509/general-name.ts'
 import { readCertificates } from '../core/x509/pem.ts'
 import { sidecarKinds } from './sidecar-kind.ts'
-import type { ReleaseReference } from './verify-report.ts'
+import type { ReleaseReference } from './verify/verify-report.ts'
 
 /** What a sidecar holds. All of it is a claim: nothing is verified. */
 export type Inspection = CmsInspection | AttestationInspection | RawInspection

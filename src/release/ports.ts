@@ -1,8 +1,7 @@
 import type { Digests, Hash, HashName, KeySpec, SignatureAlgorithm } from '../core/algorithm.ts'
 import type { VerificationKey } from '../core/crypto.ts'
 import type { TimeStampTrust } from '../core/timestamp/verify.ts'
-import type { ReleaseHost } from './release-host.ts'
-import type { ReleaseKey } from './release-key.ts'
+import type { ReleaseHost } from './host/release-host.ts'
 
 /** What is known of a key before it signs anything. */
 export interface KeyDescription {
@@ -144,14 +143,6 @@ export type Clock = () => Date
 
 /** Tells people how far long work has come; called as often as there is something to tell. */
 export type Progress = (step: string, done: number, of: number) => void
-
-export interface VerifyPorts {
-  readonly files: Files
-  readonly clock: Clock
-  /** Trusted in place of root and identity, which a request then leaves out. */
-  readonly trustedKey?: ReleaseKey | undefined
-  readonly progress?: Progress | undefined
-}
 
 export interface SignPorts {
   readonly files: Files

@@ -1,7 +1,7 @@
 import { parseRepository, parseTag, type Release } from '../core/attestation/release.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { commonDirectory } from './common-directory.ts'
-import type { SignRequest } from './sign-request.ts'
+import type { SignRequest } from './sign/sign-request.ts'
 
 export interface ReleasePlace {
   readonly release: Release

@@ -1,6 +1,6 @@
 import { packageUrl, repositoryText } from '../core/attestation/release.ts'
 import type { Statement } from '../core/attestation/statement.ts'
-import type { ReleaseReference } from './verify-report.ts'
+import type { ReleaseReference } from './verify/verify-report.ts'
 
 /** How reports name the release of a statement. */
 export const releaseReference = ({ release, packageId }: Statement): ReleaseReference => ({

@@ -4,18 +4,20 @@ import { bytesToHex } from '../core/bytes.ts'
 import { createCmsEncoder } from '../core/cms/encode.ts'
 import { limits } from '../core/limits.ts'
 import { identitiesOf } from '../core/policy.ts'
-import { crossCheck } from './cross-check.ts'
 import { inParallel } from './in-parallel.ts'
 import type { ArtifactDigest, KeyDescription, SignPorts } from './ports.ts'
-import { rehearsed } from './rehearsal.ts'
-import { createSelfCheck } from './self-check.ts'
 import { sidecarKinds, sidecarPath } from './sidecar-kind.ts'
-import type { MadeAttestation } from './sign-attestation.ts'
-import { type MadeSidecar, type SigningTools, signCms } from './sign-cms.ts'
-import { checkKey, planSigning, type SigningPlan } from './sign-preflight.ts'
-import type { ReleaseReport, SignReport } from './sign-report.ts'
-import type { SignRequest } from './sign-request.ts'
-import { createStamper } from './stamp.ts'
+import { crossCheck } from './sign/cross-check.ts'
+import { rehearsed } from './sign/rehearsal.ts'
+import { createSelfCheck } from './sign/self-check.ts'
+import type { MadeAttestation } from './sign/sign-attestation.ts'
+import { signCms } from './sign/sign-cms.ts'
+import { checkKey, planSigning } from './sign/sign-preflight.ts'
+import type { ReleaseReport, SignReport } from './sign/sign-report.ts'
+import type { SignRequest } from './sign/sign-request.ts'
+import type { SigningPlan } from './sign/signing-plan.ts'
+import type { MadeSidecar, SigningTools } from './sign/signing-tools.ts'
+import { createStamper } from './sign/stamp.ts'
 
 /**
  * Signs the artifacts: everything that can be checked is checked first, what was made is verified before it is written,
@@ -29,11 +31,11 @@ export async function signRelease(asked: SignRequest, ports: SignPorts): Promise
   const stamper = createStamper(request.timestamp, plan, ports)
   const publishing =
     request.upload &&
-    (await (await import('./publishing.ts')).startPublishing(request.upload, request, plan, ports.releaseHost))
+    (await (await import('./publish/publishing.ts')).startPublishing(request.upload, request, plan, ports.releaseHost))
   const key = await checkKey(plan, ports.signer)
   const digests = await digestAll(plan, ports)
-  if (plan.listed.size > 0) (await import('./sign-checksums.ts')).checkListed(digests, plan.listed)
-  const rawSigning = plan.raw === undefined ? undefined : await import('./sign-raw.ts')
+  if (plan.listed.size > 0) (await import('./sign/sign-checksums.ts')).checkListed(digests, plan.listed)
+  const rawSigning = plan.raw === undefined ? undefined : await import('./sign/sign-raw.ts')
   rawSigning?.checkRawArtifacts(digests)
   const tools = { plan, ports, stamper, outputDirectory: request.outputDirectory }
   const publication = await publishing?.prepare(digests, tools)
@@ -59,7 +61,7 @@ export async function signRelease(asked: SignRequest, ports: SignPorts): Promise
   if (signed.attestation !== undefined) files.push(signed.attestation.file)
   if (rawSigning !== undefined && raw !== undefined) files.push(rawSigning.certificatesFile(raw, plan))
   if (request.trustedRoot !== undefined) {
-    const { trustedRootFile } = await import('./sign-trusted-root.ts')
+    const { trustedRootFile } = await import('./sign/sign-trusted-root.ts')
     files.push(
       trustedRootFile(request.trustedRoot, plan, plan.timestampAnchors.length > 0 ? stamper.lastToken() : undefined),
     )
@@ -81,11 +83,11 @@ async function signAll(request: SignRequest, digests: readonly ArtifactDigest[],
   const made = await signEach(digests, tools)
   const attestation =
     plan.attestation &&
-    (await (await import('./sign-attestation.ts')).signAttestation(plan.attestation, digests, tools))
+    (await (await import('./sign/sign-attestation.ts')).signAttestation(plan.attestation, digests, tools))
   const notices = await crossCheck(made, request.crossCheck, plan, ports.secondOpinion)
   const { raw } = plan
   if (raw === undefined) return { made, attestation, notices }
-  const { signRaw } = await import('./sign-raw.ts')
+  const { signRaw } = await import('./sign/sign-raw.ts')
   const madeRaw = await inParallel(digests, limits.signaturesAtOnce, (digest) => signRaw(raw, digest, tools))
   return { made: [...made, ...madeRaw.flat()], attestation, notices }
 }

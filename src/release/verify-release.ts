@@ -4,17 +4,18 @@ import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import type { SidecarJudge } from '../core/verification-result.ts'
 import { classifyPaths } from './classify.ts'
-import { type GivenDigests, noDigests } from './digests-in-place.ts'
-import { type FoundAttestation, findAttestations } from './find-attestations.ts'
-import { type FoundSidecar, type FoundSidecars, findSidecars } from './find-sidecars.ts'
 import { inParallel } from './in-parallel.ts'
-import { createJudges, type Judges } from './judges.ts'
-import type { ArtifactDigest, Files, VerifyPorts } from './ports.ts'
-import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './release-judge.ts'
+import type { ArtifactDigest, Files } from './ports.ts'
 import { sidecarKinds } from './sidecar-kind.ts'
-import { refusedArtifact, verifyArtifact } from './verify-artifact.ts'
-import type { VerifyReport } from './verify-report.ts'
-import type { VerifyRequest } from './verify-request.ts'
+import { type GivenDigests, noDigests } from './verify/digests-in-place.ts'
+import { type FoundAttestation, findAttestations } from './verify/find-attestations.ts'
+import { type FoundSidecar, type FoundSidecars, findSidecars } from './verify/find-sidecars.ts'
+import { createJudges, type Judges } from './verify/judges.ts'
+import { type JudgedArtifact, noAttestations, type ReleaseJudge } from './verify/release-judge.ts'
+import { refusedArtifact, verifyArtifact } from './verify/verify-artifact.ts'
+import type { VerifyPorts } from './verify/verify-ports.ts'
+import type { VerifyReport } from './verify/verify-report.ts'
+import type { VerifyRequest } from './verify/verify-request.ts'
 
 /**
  * Verifies every artifact with the sidecars that are found for it. What does not verify stands in the report, artifact
@@ -95,7 +96,7 @@ interface Run {
 async function givenDigests(request: VerifyRequest, files: Files): Promise<GivenDigests> {
   const { digests = [], checksums } = request
   if (digests.length === 0 && checksums === undefined) return noDigests
-  return (await import('./given-digests.ts')).readGivenDigests(request, files)
+  return (await import('./verify/given-digests.ts')).readGivenDigests(request, files)
 }
 
 /** Of what digests are given for, those that were not named as files, too. */
@@ -118,7 +119,7 @@ async function releaseJudge(
 ): Promise<ReleaseJudge> {
   const { repository, tag } = request
   if (attestations.length === 0 && repository === undefined && tag === undefined) return noAttestations
-  const { createReleaseJudge } = await import('./judge-release.ts')
+  const { createReleaseJudge } = await import('./verify/judge-release.ts')
   return createReleaseJudge(attestations, request, files, verify)
 }
 
