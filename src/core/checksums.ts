@@ -6,7 +6,9 @@ import { ReleaseSigningError } from './error.ts'
 export interface ListedArtifact {
   /** As it is written where it is listed, folders included. */
   readonly path: string
-  /** The base name of that. */
+  /** More paths that a list has the name under; none where it is left out. */
+  readonly morePaths?: readonly string[]
+  /** The base name of each. */
   readonly name: string
   /** One or more. */
   readonly digests: Digests
@@ -91,9 +93,14 @@ export function byName(entries: readonly ListEntry[], what: string): readonly Li
       if (known === undefined || one === undefined || other === undefined || equalBytes(one, other)) continue
       throw invalid(what, `${entry.where} gives another ${hash} of ${entry.name} than ${known.where}`)
     }
-    artifacts.set(entry.name, { ...entry, ...known, digests: { ...known?.digests, ...entry.digests } })
+    const paths = new Set([...(known?.morePaths ?? []), entry.path])
+    paths.delete((known ?? entry).path)
+    const digests = { ...known?.digests, ...entry.digests }
+    artifacts.set(entry.name, { ...entry, ...known, morePaths: [...paths], digests })
   }
-  return [...artifacts.values()].map(({ path, name, digests }) => ({ path, name, digests }))
+  return [...artifacts.values()].map(({ path, name, morePaths = [], digests }) =>
+    morePaths.length === 0 ? { path, name, digests } : { path, morePaths, name, digests },
+  )
 }
 
 /**

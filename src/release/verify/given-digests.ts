@@ -1,4 +1,4 @@
-import { basename, dirname, join, normalize, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, normalize, resolve } from 'node:path'
 import { type Digests, hashes } from '../../core/algorithm.ts'
 import { equalBytes } from '../../core/bytes.ts'
 import { checkAgreement, type ListedArtifact } from '../../core/checksums.ts'
@@ -21,8 +21,9 @@ export async function readGivenDigests(request: VerifyRequest, files: Files): Pr
   const given = [
     ...(request.digests ?? []).map((artifact) => ({ artifact, place: normalize(artifact.path), candidates: [] })),
     ...(list?.artifacts ?? []).map((artifact) => {
-      const place = join(list?.directory ?? '.', artifact.name)
-      return { artifact, place, candidates: candidatesFor(artifact, request.artifacts) }
+      const { directory = '.' } = list ?? {}
+      const candidates = candidatesFor(artifact, directory, request.artifacts)
+      return { artifact, place: join(directory, artifact.name), candidates }
     }),
   ]
   for (const { artifact, place, candidates } of given) {
@@ -45,10 +46,21 @@ interface Place {
   readonly digests: Digests
 }
 
-/** Where else the file of a line may be: as `sha256sum --check` would look from here, and among those that were named. */
-function candidatesFor({ path, name }: ListedArtifact, artifacts: readonly string[]): readonly string[] {
-  const named = artifacts.filter((artifact) => basename(artifact) === name)
-  return dirname(path) === '.' ? named : [normalize(path), ...named]
+/**
+ * Where else files of a name may be: as `sha256sum --check` would look from here and from where the list lies, and among
+ * those that were named.
+ */
+function candidatesFor(
+  { path, morePaths = [], name }: ListedArtifact,
+  directory: string,
+  artifacts: readonly string[],
+): readonly string[] {
+  const inFolders = [path, ...morePaths].filter((one) => dirname(one) !== '.')
+  return [
+    ...inFolders.map((one) => normalize(one)),
+    ...inFolders.filter((one) => !isAbsolute(one)).map((one) => join(directory, one)),
+    ...artifacts.filter((artifact) => basename(artifact) === name),
+  ]
 }
 
 function add(places: Map<string, Place>, path: string, digests: Digests): void {
