@@ -41,6 +41,7 @@ function checkNamesApart(names) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ex: () => (/* binding */ hashesOfSubject),
 /* harmony export */   Fm: () => (/* binding */ createSubjectIndex),
 /* harmony export */   ic: () => (/* binding */ checkDigests),
 /* harmony export */   mU: () => (/* binding */ hashesOf),
@@ -111,8 +112,9 @@ function createSubjectIndex({ subjects }) {
     return (name) => byName.get(name) ?? byAssetName.get(name) ?? byAssetName.get((0,_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .githubAssetName */ .DZ)(name));
 }
 const hashesOf = ({ subjects }) => [
-    ...new Set(subjects.flatMap(({ digests }) => hashNames.filter((name) => digests[name] !== undefined))),
+    ...new Set(subjects.flatMap(hashesOfSubject)),
 ];
+const hashesOfSubject = ({ digests }) => hashNames.filter((name) => digests[name] !== undefined);
 const hashNames = _algorithm_js__WEBPACK_IMPORTED_MODULE_0__/* .hashes */ .RY.map(({ name }) => name);
 function checkDigests(subject, digests) {
     for (const name of hashNames) {
@@ -125,7 +127,7 @@ function checkDigests(subject, digests) {
     }
 }
 function checkGivenDigests(subject, given) {
-    const listed = hashNames.filter((name) => subject.digests[name] !== undefined);
+    const listed = hashesOfSubject(subject);
     const shared = listed.filter((name) => given[name] !== undefined);
     for (const name of shared)
         checkDigest(subject, name, given[name] ?? new Uint8Array());

@@ -278,9 +278,12 @@ function byName(entries, what) {
                 continue;
             throw invalid(what, `${entry.where} gives another ${hash} of ${entry.name} than ${known.where}`);
         }
-        artifacts.set(entry.name, { ...entry, ...known, digests: { ...known?.digests, ...entry.digests } });
+        const paths = new Set([...(known?.morePaths ?? []), entry.path]);
+        paths.delete((known ?? entry).path);
+        const digests = { ...known?.digests, ...entry.digests };
+        artifacts.set(entry.name, { ...entry, ...known, morePaths: [...paths], digests });
     }
-    return [...artifacts.values()].map(({ path, name, digests }) => ({ path, name, digests }));
+    return [...artifacts.values()].map(({ path, name, morePaths = [], digests }) => morePaths.length === 0 ? { path, name, digests } : { path, morePaths, name, digests });
 }
 function parseNamedDigest(text) {
     const [, path, algorithm = '', hex] = /^(.*)@(sha\d+):([0-9a-z]*)$/is.exec(text) ?? [];
@@ -5966,7 +5969,7 @@ async function rawJudge(request, files, signatureJudge) {
 const noAttestations = {
     hashes: () => [],
     lists: () => false,
-    judge: () => ({ sidecars: [], statements: [], release: null, inapplicable: undefined }),
+    judge: () => ({ sidecars: [], statements: [], hashes: [], release: null, inapplicable: undefined }),
     judgeRun: (artifacts) => artifacts.map(({ report }) => report),
     unused: () => [],
 };
@@ -5974,16 +5977,24 @@ const noAttestations = {
 ;// CONCATENATED MODULE: ./build/release/verify/verify-artifact.js
 
 
+
 async function verifyArtifact({ artifact, byDigest, sidecars: found, raw }, request, judge, releases) {
     const { path, digests } = artifact;
     const unfit = byDigest ? found.filter(({ hash }) => hash !== undefined && digests[hash] === undefined) : [];
     const ofArtifact = [];
-    for (const { path, kind, read } of found.filter((sidecar) => !unfit.includes(sidecar))) {
-        ofArtifact.push({ path, kind, ...(await judge(() => read(artifact))) });
+    const signed = new Set();
+    for (const { path, kind, hash, read } of found.filter((sidecar) => !unfit.includes(sidecar))) {
+        const result = await judge(() => read(artifact));
+        ofArtifact.push({ path, kind, ...result });
+        if (result.verified && hash !== undefined)
+            signed.add(hash);
     }
     const ofRelease = releases.judge(artifact, byDigest);
     const sidecars = [...ofArtifact, ...ofRelease.sidecars, ...raw];
-    const refusal = refusalOf(sidecars, request, [ofRelease.inapplicable, ...unfit.map(hashNotGiven)]);
+    for (const hash of ofRelease.hashes)
+        signed.add(hash);
+    const refusal = refusalOf(sidecars, request, [ofRelease.inapplicable, ...unfit.map(hashNotGiven)]) ??
+        (byDigest ? notSigned(digests, signed) : undefined);
     const report = {
         path,
         sha256: digests.sha256 === undefined ? '' : (0,bytes/* bytesToHex */.My)(digests.sha256),
@@ -5998,6 +6009,12 @@ async function verifyArtifact({ artifact, byDigest, sidecars: found, raw }, requ
 const hashNotGiven = ({ path, hash }) => new core_error/* ReleaseSigningError */.B('digest-not-given', `${path}: it is over the ${hash} of the artifact, which was not given`, {
     hint: 'Give the digest by that hash, or the file itself.',
 });
+function notSigned(given, signed) {
+    const unknown = algorithm/* hashes */.RY.find(({ name }) => given[name] !== undefined && !signed.has(name));
+    if (unknown === undefined)
+        return undefined;
+    return refusal('digest-not-signed', `nothing that is signed has its ${unknown.name}, which was given`, `Give its digest by ${[...signed].join(' or ')} alone, or the file itself.`);
+}
 function refusalOf(sidecars, request, inapplicable) {
     const failed = sidecars.find(({ verified }) => !verified);
     if (failed !== undefined)

@@ -177,6 +177,7 @@ async function createReleaseJudge(found, request, files, verify) {
         judge(artifact, byDigest) {
             const sidecars = [];
             const statements = [];
+            const hashes = [];
             let inapplicable;
             for (const attestation of attestations) {
                 if (!attestation.isFor(artifact.path))
@@ -191,13 +192,17 @@ async function createReleaseJudge(found, request, files, verify) {
                 }
                 const result = withDigests(attestation, artifact, byDigest);
                 sidecars.push({ path, kind: 'attestation', ...result });
-                if (result.verified && content !== undefined)
-                    statements.push(content.statement);
+                const subject = content?.subjectNamed((0,external_node_path_.basename)(artifact.path));
+                if (!result.verified || content === undefined || subject === undefined)
+                    continue;
+                statements.push(content.statement);
+                hashes.push(...(0,attestation_attestation/* hashesOfSubject */.Ex)(subject));
             }
             const [statement] = statements;
             return {
                 sidecars,
                 statements,
+                hashes,
                 release: statement === undefined ? null : releaseReference(statement),
                 inapplicable,
             };

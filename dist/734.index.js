@@ -267,8 +267,9 @@ async function readGivenDigests(request, files) {
     const given = [
         ...(request.digests ?? []).map((artifact) => ({ artifact, place: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(artifact.path), candidates: [] })),
         ...(list?.artifacts ?? []).map((artifact) => {
-            const place = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(list?.directory ?? '.', artifact.name);
-            return { artifact, place, candidates: candidatesFor(artifact, request.artifacts) };
+            const { directory = '.' } = list ?? {};
+            const candidates = candidatesFor(artifact, directory, request.artifacts);
+            return { artifact, place: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, artifact.name), candidates };
         }),
     ];
     for (const { artifact, place, candidates } of given) {
@@ -289,9 +290,13 @@ async function readGivenDigests(request, files) {
         warnings: list?.warnings ?? [],
     };
 }
-function candidatesFor({ path, name }, artifacts) {
-    const named = artifacts.filter((artifact) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) === name);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path) === '.' ? named : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(path), ...named];
+function candidatesFor({ path, morePaths = [], name }, directory, artifacts) {
+    const inFolders = [path, ...morePaths].filter((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(one) !== '.');
+    return [
+        ...inFolders.map((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(one)),
+        ...inFolders.filter((one) => !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(one)).map((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, one)),
+        ...artifacts.filter((artifact) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) === name),
+    ];
 }
 function add(places, path, digests) {
     const known = places.get((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path))?.digests ?? {};

@@ -315,12 +315,56 @@ describe('verifying digests', () => {
 
   test('every digest that is given for one artifact counts', async () => {
     await signedWithout({ sidecars: ['attestation'] })
-    const two = list(line('a.zip'), line('a.zip', 'sha512'))
-    expect(await verdicts([], { checksums: two })).toEqual({ 'a.zip': 'by digest' })
     const digests = [named256('a.zip', 'b.zip')]
     await expect(verdicts([], { checksums: list(line('a.zip')), digests })).rejects.toMatchObject({
       code: 'checksums-mismatch',
     })
+  })
+
+  test('none is passed on as verified that nothing signed speaks of', async () => {
+    await signedWithout()
+    const wrong512 = `${'00'.repeat(64)}  a.zip\n`
+    for (const more of [wrong512, line('a.zip', 'sha512')]) {
+      const checksums = list(line('a.zip'), more)
+      expect(await verdicts([], { checksums })).toEqual({ 'a.zip': 'digest-not-signed' })
+      expect(await verdicts([], { checksums, require: ['cms'] })).toEqual({ 'a.zip': 'digest-not-signed' })
+    }
+    workspace.write({})
+    await sign([], list(line('a.zip', 'sha512')))
+    expect(await verdicts([], { checksums: list(line('a.zip', 'sha512')) })).toEqual({ 'a.zip': 'by digest' })
+    const checksums = list(wrong('a.zip'), line('a.zip', 'sha512'))
+    expect(await verdicts([], { checksums })).toEqual({ 'a.zip': 'digest-not-signed' })
+    // Each by another sidecar.
+    const p384 = authority.issue({ key: generateKey('ECC_NIST_P384'), san })
+    await signedWithout({}, p384)
+    const sha384 = parseNamedDigest(`${workspace.path('a.zip')}@sha384:${hex('a.zip', 'sha384')}`)
+    const digests = [named256('a.zip'), ...(sha384 === undefined ? [] : [sha384])]
+    expect(await verdicts([], { digests })).toEqual({ 'a.zip': 'by digest' })
+    rmSync(workspace.path(attestation))
+    expect(await verdicts([], { digests })).toEqual({ 'a.zip': 'digest-not-signed' })
+  })
+
+  test('looks at every file of one name that is listed, from here and from where the list is', async () => {
+    const files = write('one/a.zip', 'two/a.zip')
+    await sign(files.slice(0, 1), undefined, { sidecars: ['cms'] })
+    for (const from of [(name: string) => name, workspace.path]) {
+      const checksums = list(line(from('one/a.zip')), line(from('two/a.zip')))
+      writeFileSync(workspace.path('two/a.zip'), contentOf('a.zip'))
+      writeFileSync(workspace.path('two/a.zip.p7s'), readFileSync(workspace.path('one/a.zip.p7s')))
+      expect(
+        (await verifyRelease(verifyRequest(root.rootPem, [], { checksums }), verifyPorts)).artifacts,
+      ).toMatchObject([
+        { path: files[0], verified: true },
+        { path: files[1], verified: true },
+      ])
+      writeFileSync(workspace.path('two/a.zip'), 'tampered')
+      expect(
+        (await verifyRelease(verifyRequest(root.rootPem, [], { checksums }), verifyPorts)).artifacts,
+      ).toMatchObject([
+        { path: files[0], verified: true },
+        { path: files[1], verified: false, code: 'checksums-mismatch' },
+      ])
+    }
   })
 
   test('a broken sidecar fails it, and one of ours in the list is passed over', async () => {

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'checksums-invalid'
   | 'checksums-mismatch'
   | 'digest-not-given'
+  | 'digest-not-signed'
   // Bytes: DER (ITU-T X.690) and PEM (RFC 7468).
   | 'der-invalid'
   | 'pem-invalid'

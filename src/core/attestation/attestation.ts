@@ -92,8 +92,12 @@ export function createSubjectIndex({ subjects }: Statement): (name: string) => S
 
 /** Hashes that must be computed of an artifact to compare it with the statement. */
 export const hashesOf = ({ subjects }: Statement): readonly HashName[] => [
-  ...new Set(subjects.flatMap(({ digests }) => hashNames.filter((name) => digests[name] !== undefined))),
+  ...new Set(subjects.flatMap(hashesOfSubject)),
 ]
+
+/** Hashes by which a statement knows the subject. */
+export const hashesOfSubject = ({ digests }: Subject): readonly HashName[] =>
+  hashNames.filter((name) => digests[name] !== undefined)
 
 const hashNames: readonly HashName[] = hashes.map(({ name }) => name)
 
@@ -119,7 +123,7 @@ export function checkDigests(subject: Subject, digests: Digests): void {
  * @throws ReleaseSigningError `subject-digest-mismatch`; `digest-not-given` when they have no hash in common
  */
 export function checkGivenDigests(subject: Subject, given: Digests): void {
-  const listed = hashNames.filter((name) => subject.digests[name] !== undefined)
+  const listed = hashesOfSubject(subject)
   const shared = listed.filter((name) => given[name] !== undefined)
   for (const name of shared) checkDigest(subject, name, given[name] ?? new Uint8Array())
   if (shared.length > 0) return

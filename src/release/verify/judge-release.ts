@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
+import type { HashName } from '../../core/algorithm.ts'
 import {
   checkDigests,
   checkGivenDigests,
   createSubjectIndex,
   type ExpectedRelease,
   hashesOf,
+  hashesOfSubject,
   otherRelease,
   parseAttestation,
 } from '../../core/attestation/attestation.ts'
@@ -61,6 +63,7 @@ export async function createReleaseJudge(
     judge(artifact, byDigest) {
       const sidecars: SidecarReport[] = []
       const statements: Statement[] = []
+      const hashes: HashName[] = []
       let inapplicable: ReleaseSigningError | undefined
       for (const attestation of attestations) {
         if (!attestation.isFor(artifact.path)) continue
@@ -75,12 +78,16 @@ export async function createReleaseJudge(
         }
         const result = withDigests(attestation, artifact, byDigest)
         sidecars.push({ path, kind: 'attestation', ...result })
-        if (result.verified && content !== undefined) statements.push(content.statement)
+        const subject = content?.subjectNamed(basename(artifact.path))
+        if (!result.verified || content === undefined || subject === undefined) continue
+        statements.push(content.statement)
+        hashes.push(...hashesOfSubject(subject))
       }
       const [statement] = statements
       return {
         sidecars,
         statements,
+        hashes,
         release: statement === undefined ? null : releaseReference(statement),
         inapplicable,
       }

@@ -10,6 +10,8 @@ export interface ReleaseFinding {
   readonly sidecars: readonly SidecarReport[]
   /** Those that verify and list this very artifact. */
   readonly statements: readonly Statement[]
+  /** Hashes by which those know it. */
+  readonly hashes: readonly HashName[]
   readonly release: ReleaseReference | null
   /** Why a verified attestation counts for nothing here, where there is one that does. */
   readonly inapplicable: ReleaseSigningError | undefined
@@ -42,7 +44,7 @@ export interface ReleaseJudge {
 export const noAttestations: ReleaseJudge = {
   hashes: () => [],
   lists: () => false,
-  judge: () => ({ sidecars: [], statements: [], release: null, inapplicable: undefined }),
+  judge: () => ({ sidecars: [], statements: [], hashes: [], release: null, inapplicable: undefined }),
   judgeRun: (artifacts) => artifacts.map(({ report }) => report),
   unused: () => [],
 }

@@ -1,3 +1,4 @@
+import { type Digests, type HashName, hashes } from '../../core/algorithm.ts'
 import { bytesToHex } from '../../core/bytes.ts'
 import { type ErrorCode, fullMessage, ReleaseSigningError } from '../../core/error.ts'
 import type { SidecarJudge } from '../../core/verification-result.ts'
@@ -27,12 +28,18 @@ export async function verifyArtifact(
   const { path, digests } = artifact
   const unfit = byDigest ? found.filter(({ hash }) => hash !== undefined && digests[hash] === undefined) : []
   const ofArtifact: SidecarReport[] = []
-  for (const { path, kind, read } of found.filter((sidecar) => !unfit.includes(sidecar))) {
-    ofArtifact.push({ path, kind, ...(await judge(() => read(artifact))) })
+  const signed = new Set<HashName>()
+  for (const { path, kind, hash, read } of found.filter((sidecar) => !unfit.includes(sidecar))) {
+    const result = await judge(() => read(artifact))
+    ofArtifact.push({ path, kind, ...result })
+    if (result.verified && hash !== undefined) signed.add(hash)
   }
   const ofRelease = releases.judge(artifact, byDigest)
   const sidecars: readonly SidecarReport[] = [...ofArtifact, ...ofRelease.sidecars, ...raw]
-  const refusal = refusalOf(sidecars, request, [ofRelease.inapplicable, ...unfit.map(hashNotGiven)])
+  for (const hash of ofRelease.hashes) signed.add(hash)
+  const refusal =
+    refusalOf(sidecars, request, [ofRelease.inapplicable, ...unfit.map(hashNotGiven)]) ??
+    (byDigest ? notSigned(digests, signed) : undefined)
   const report: ArtifactReport = {
     path,
     sha256: digests.sha256 === undefined ? '' : bytesToHex(digests.sha256),
@@ -50,6 +57,17 @@ const hashNotGiven = ({ path, hash }: FoundSidecar): ReleaseSigningError =>
   new ReleaseSigningError('digest-not-given', `${path}: it is over the ${hash} of the artifact, which was not given`, {
     hint: 'Give the digest by that hash, or the file itself.',
   })
+
+/** Whoever gives two digests of one artifact, of which one is signed, could take the other for verified as well. */
+function notSigned(given: Digests, signed: ReadonlySet<HashName>): Refusal | undefined {
+  const unknown = hashes.find(({ name }) => given[name] !== undefined && !signed.has(name))
+  if (unknown === undefined) return undefined
+  return refusal(
+    'digest-not-signed',
+    `nothing that is signed has its ${unknown.name}, which was given`,
+    `Give its digest by ${[...signed].join(' or ')} alone, or the file itself.`,
+  )
+}
 
 type Refusal = Pick<ArtifactReport, 'code' | 'message' | 'hint'>
 
