@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { readmeWithTables } from '../../scripts/readme.ts'
+import { inputsDocument } from '../../scripts/inputs.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const readme = read('README.md')
 
-test('the tables say what the metadata says; `node scripts/readme.ts` writes them', () => {
-  expect(readmeWithTables(readme)).toBe(readme)
+test('docs/inputs.md says what the metadata says; `npm run docs` writes it', () => {
+  expect(read('docs/inputs.md')).toBe(inputsDocument())
 })
 
 test.each(['npm ci && npm run demo', 'npm ci && npm test'])('%s stands there word for word', (command) => {
@@ -27,20 +27,7 @@ test('steps use inputs that there are', () => {
 })
 
 describe('links', () => {
-  const documents = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'CHANGELOG.md',
-    'docs/aws-setup.md',
-    'docs/formats.md',
-    'docs/identity.md',
-    'docs/interoperability.md',
-    'docs/private-ca.md',
-    'docs/publishing.md',
-    'docs/sign-existing-release.md',
-    'docs/verify-without-us.md',
-  ]
+  const documents = globSync(['*.md', 'docs/*.md'], { cwd: root }).sort()
   test.each(documents)('of %s lead somewhere', (document) => {
     const targets = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target)
     expect(targets.filter((target) => !existsSync(join(root, dirname(document), target)))).toEqual([])
