@@ -98,7 +98,9 @@ const scripts: readonly Script[] = [
   },
   { args: verify(`gone.bin@sha256:${'00'.repeat(32)}`), status: 1, stdout: 'digest-mismatch' },
   { args: verify(`app.tar.gz@sha256:${'00'.repeat(32)}`), status: 1, stdout: 'checksums-mismatch' },
-  { args: verify(odd), status: 0, stdout: `verified  ${odd}\n` },
+  // It could be meant as the file or as the digest, and whoever put the file there would choose.
+  { args: verify(odd), status: 2, stderr: 'is a file, and a name with a digest' },
+  { args: verify(odd.replace(':', '?')), status: 0, stdout: `verified  ${odd}\n` },
   { args: verify('gone.bin@sha256:00'), status: 2, stderr: 'input-invalid' },
   {
     args: verify('--checksums-file', 'SHA256SUMS'),

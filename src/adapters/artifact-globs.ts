@@ -88,6 +88,16 @@ export function isFile(path: string): boolean {
   }
 }
 
+/** Whether anything has this name, a link that leads nowhere included. */
+export function isThere(path: string): boolean {
+  try {
+    return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // No file can have it, such as one that is too long.
+    return false
+  }
+}
+
 const magic = /[*?]|\[.*\]|\{.*\}|[+@!]\(/s
 
 function glob(pattern: string, cwd: string): readonly string[] {
