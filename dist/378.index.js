@@ -1592,6 +1592,7 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Km: () => (/* binding */ rawKinds),
+/* harmony export */   Ph: () => (/* binding */ artifactOfSidecar),
 /* harmony export */   QK: () => (/* binding */ foreignSuffix),
 /* harmony export */   dT: () => (/* binding */ rawKindsIn),
 /* harmony export */   gt: () => (/* binding */ certificatesSuffix),
@@ -1615,6 +1616,13 @@ const rawKinds = ['signature', 'message-bundle'];
 const rawKindsIn = (kinds) => rawKinds.filter((kind) => kinds.includes(kind));
 const foreignSuffix = '.sigstore.json';
 const sidecarPath = (artifact, kind, directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(artifact), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) + sidecarKinds[kind].suffix);
+function artifactOfSidecar(path) {
+    if (path.endsWith(sidecarKinds.attestation.suffix))
+        return undefined;
+    const suffixes = Object.values(sidecarKinds).map(({ suffix }) => suffix);
+    const suffix = suffixes.find((one) => path.endsWith(one));
+    return suffix === undefined ? undefined : path.slice(0, -suffix.length);
+}
 function kindsToMake(request, unseen) {
     const { sidecars, repository, tag } = request;
     if (sidecars?.length === 0)

@@ -6082,13 +6082,13 @@ async function verifyRelease(request, ports) {
     };
     const named = new Set([...(request.named ?? []), ...(request.digests ?? []).map(({ path }) => (0,external_node_path_.normalize)(path))]);
     const strays = paths.orphan.filter((path) => !named.has(path));
-    const judged = [
-        ...paths.orphan.filter((path) => named.has(path)).map(missingArtifact),
-        ...forgottenArtifacts(paths.sidecar, named, paths.artifact),
-    ];
     const listed = new Set(paths.foreign.filter(run.releases.lists));
     const toJudge = [...paths.artifact, ...listed];
     const ignored = new Set(paths.foreign.filter((path) => !listed.has(path)));
+    const judged = [
+        ...paths.orphan.filter((path) => named.has(path)).map(missingArtifact),
+        ...forgottenArtifacts([...paths.sidecar, ...ignored], named, toJudge),
+    ];
     for (let start = 0; start < toJudge.length; start += limits/* limits */.F.artifactsAtOnce) {
         const some = toJudge.slice(start, start + limits/* limits */.F.artifactsAtOnce);
         const found = await Promise.all(some.map((path) => (0,find_sidecars/* findSidecars */.W)(path, request.sidecarDirectory, files)));
@@ -6200,11 +6200,13 @@ async function digestEach(paths, hashes, files) {
 const missingArtifact = (path) => refusedArtifact(path, new core_error/* ReleaseSigningError */.B('file-not-found', `${path}: the artifact of this sidecar is not there`, {
     hint: 'Name the artifact, not its sidecar.',
 }));
-function forgottenArtifacts(sidecars, named, artifacts) {
-    const { suffix } = sidecar_kind/* sidecarKinds */.jW.cms;
+function forgottenArtifacts(passedOver, named, artifacts) {
     const known = new Set(artifacts);
-    return sidecars
-        .filter((path) => named.has(path) && path.endsWith(suffix) && !known.has(path.slice(0, -suffix.length)))
+    return passedOver
+        .filter((path) => {
+        const artifact = (0,sidecar_kind/* artifactOfSidecar */.Ph)(path);
+        return named.has(path) && artifact !== undefined && !known.has(artifact);
+    })
         .map((path) => refusedArtifact(path, new core_error/* ReleaseSigningError */.B('artifact-not-named', `${path}: a sidecar was named, and its artifact was not`, {
         hint: 'Name the artifact: its sidecar is found beside it.',
     })));
@@ -6215,16 +6217,23 @@ var checksums = __webpack_require__(3475);
 ;// CONCATENATED MODULE: ./build/entry/artifacts-or-digests.js
 
 
+
 function findArtifactsOrDigests(patterns, mayLack) {
     const { digests, others } = splitDigests(patterns);
+    const both = digests.find(({ text }) => (0,artifact_globs/* isThere */.$B)(text));
+    if (both !== undefined) {
+        throw new core_error/* ReleaseSigningError */.B('input-invalid', `${both.text} is a file, and a name with a digest`, {
+            hint: 'Name the file by a pattern, with ? in place of the colon, or give the digest with checksums-file.',
+        });
+    }
     return { ...(0,artifact_globs/* findArtifacts */.n1)(others, { mayLack: mayLack || digests.length > 0 }), digests };
 }
 function splitDigests(patterns) {
     const digests = [];
     const others = patterns.filter((pattern) => {
-        const digest = pattern.startsWith('!') || (0,artifact_globs/* isFile */.fo)(pattern) ? undefined : (0,checksums/* parseNamedDigest */.x6)(pattern);
+        const digest = pattern.startsWith('!') ? undefined : (0,checksums/* parseNamedDigest */.x6)(pattern);
         if (digest !== undefined)
-            digests.push(digest);
+            digests.push({ ...digest, text: pattern });
         return digest === undefined;
     });
     return { digests, others };

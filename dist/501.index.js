@@ -110,10 +110,11 @@ async function marked(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fo: () => (/* binding */ isFile),
+/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   n1: () => (/* binding */ findArtifacts),
 /* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
+/* unused harmony export isFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -175,6 +176,14 @@ function findArtifacts(patterns, { cwd = '.', mayLack = false } = {}) {
 function isFile(path) {
     try {
         return node_fs__WEBPACK_IMPORTED_MODULE_0___default().statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function isThere(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0___default().lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     }
     catch {
         return false;
@@ -457,6 +466,7 @@ function notOneOf(label, text, choices) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Km: () => (/* binding */ rawKinds),
+/* harmony export */   Ph: () => (/* binding */ artifactOfSidecar),
 /* harmony export */   QK: () => (/* binding */ foreignSuffix),
 /* harmony export */   dT: () => (/* binding */ rawKindsIn),
 /* harmony export */   gt: () => (/* binding */ certificatesSuffix),
@@ -480,6 +490,13 @@ const rawKinds = ['signature', 'message-bundle'];
 const rawKindsIn = (kinds) => rawKinds.filter((kind) => kinds.includes(kind));
 const foreignSuffix = '.sigstore.json';
 const sidecarPath = (artifact, kind, directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(artifact), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(artifact) + sidecarKinds[kind].suffix);
+function artifactOfSidecar(path) {
+    if (path.endsWith(sidecarKinds.attestation.suffix))
+        return undefined;
+    const suffixes = Object.values(sidecarKinds).map(({ suffix }) => suffix);
+    const suffix = suffixes.find((one) => path.endsWith(one));
+    return suffix === undefined ? undefined : path.slice(0, -suffix.length);
+}
 function kindsToMake(request, unseen) {
     const { sidecars, repository, tag } = request;
     if (sidecars?.length === 0)

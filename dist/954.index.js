@@ -7,10 +7,11 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fo: () => (/* binding */ isFile),
+/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   n1: () => (/* binding */ findArtifacts),
 /* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
+/* unused harmony export isFile */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -72,6 +73,14 @@ function findArtifacts(patterns, { cwd = '.', mayLack = false } = {}) {
 function isFile(path) {
     try {
         return node_fs__WEBPACK_IMPORTED_MODULE_0___default().statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function isThere(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0___default().lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     }
     catch {
         return false;

@@ -112,6 +112,10 @@ const scripts: readonly Script[] = [
   { args: verify('--checksums-file', 'none'), status: 2, stderr: 'file-not-found' },
   { args: verify('--checksums-file', 'SHA256SUMS', 'none.*'), status: 2, stderr: 'artifacts-none' },
   { args: verify(), status: 2, stderr: 'no artifact is named' },
+  // Other tools' sidecars are ignored beside their artifact, and not where one is all that was asked about.
+  { args: verify('app.tar.gz', 'app.tar.gz.sigstore.json'), status: 0, stdout: 'ignored: app.tar.gz.sigstore.json' },
+  { args: verify('app.zip', 'app.tar.gz.sigstore.json'), status: 1, stdout: 'artifact-not-named' },
+  { args: verify('app.zip', 'app.tar.gz.p7s'), status: 1, stdout: 'artifact-not-named' },
   { args: verify('swapped.bin'), status: 1, stdout: 'digest-mismatch' },
   { args: verify('unsigned.bin'), status: 1, stdout: 'sidecar-missing' },
   { args: verify('garbage.bin'), status: 1, stdout: 'der-invalid' },

@@ -121,6 +121,15 @@ describe('signatures over the artifact itself', () => {
     await sign([a])
     const all = readdirSync(workspace.path('.')).map((name) => workspace.path(name))
     expect(await verdicts(all)).toEqual({ a: 'verified' })
+    const [, b = ''] = workspace.write({ a: 'content', b: 'content' })
+    await sign([workspace.path('a'), b])
+    // Whoever names b's signature alone has not had b looked at.
+    const some = [workspace.path('a'), `${b}.sig`, `${b}.sigstore.json`]
+    expect(await verdicts(some, { named: some })).toEqual({
+      a: 'verified',
+      'b.sig': 'artifact-not-named',
+      'b.sigstore.json': 'artifact-not-named',
+    })
   })
 
   test('are refused over another artifact, by another signer, by a stranger, without certificates', async () => {

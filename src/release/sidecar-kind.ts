@@ -37,6 +37,14 @@ export const foreignSuffix = '.sigstore.json'
 export const sidecarPath = (artifact: string, kind: SidecarKind, directory: string | undefined): string =>
   join(directory ?? dirname(artifact), basename(artifact) + sidecarKinds[kind].suffix)
 
+/** The artifact that a file by the name of a sidecar would be of; undefined for one of a release, and for any other name. */
+export function artifactOfSidecar(path: string): string | undefined {
+  if (path.endsWith(sidecarKinds.attestation.suffix)) return undefined
+  const suffixes = Object.values(sidecarKinds).map(({ suffix }) => suffix)
+  const suffix = suffixes.find((one) => path.endsWith(one))
+  return suffix === undefined ? undefined : path.slice(0, -suffix.length)
+}
+
 /**
  * The kinds to make: those asked for, else `cms`, and `attestation` where repository and tag are known. What is known by
  * digest alone is signed as an attestation, and so is all that is signed with it.

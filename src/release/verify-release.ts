@@ -6,7 +6,7 @@ import type { SidecarJudge } from '../core/verification-result.ts'
 import { classifyPaths } from './classify.ts'
 import { inParallel } from './in-parallel.ts'
 import type { ArtifactDigest, Files } from './ports.ts'
-import { sidecarKinds } from './sidecar-kind.ts'
+import { artifactOfSidecar } from './sidecar-kind.ts'
 import { type GivenDigests, noDigests } from './verify/digests-in-place.ts'
 import { type FoundAttestation, findAttestations } from './verify/find-attestations.ts'
 import { type FoundSidecar, type FoundSidecars, findSidecars } from './verify/find-sidecars.ts'
@@ -45,14 +45,15 @@ export async function verifyRelease(request: VerifyRequest, ports: VerifyPorts):
   const named = new Set([...(request.named ?? []), ...(request.digests ?? []).map(({ path }) => normalize(path))])
   const strays = paths.orphan.filter((path) => !named.has(path))
 
-  const judged: JudgedArtifact[] = [
-    ...paths.orphan.filter((path) => named.has(path)).map(missingArtifact),
-    ...forgottenArtifacts(paths.sidecar, named, paths.artifact),
-  ]
   // Another tool's sidecar that the release lists was signed as an artifact.
   const listed = new Set(paths.foreign.filter(run.releases.lists))
   const toJudge = [...paths.artifact, ...listed]
   const ignored = new Set(paths.foreign.filter((path) => !listed.has(path)))
+
+  const judged: JudgedArtifact[] = [
+    ...paths.orphan.filter((path) => named.has(path)).map(missingArtifact),
+    ...forgottenArtifacts([...paths.sidecar, ...ignored], named, toJudge),
+  ]
   for (let start = 0; start < toJudge.length; start += limits.artifactsAtOnce) {
     const some = toJudge.slice(start, start + limits.artifactsAtOnce)
     const found = await Promise.all(some.map((path) => findSidecars(path, request.sidecarDirectory, files)))
@@ -202,17 +203,20 @@ const missingArtifact = (path: string): JudgedArtifact =>
   )
 
 /**
- * Whoever names a sidecar means its artifact: a run that leaves that one out has not looked at what was asked.
+ * Whoever names a sidecar, be it another tool's, means its artifact: a run that leaves that one out has not looked at
+ * what was asked. What is a sidecar is told by its name and by a file beside it, which anybody could have put there.
  */
 function forgottenArtifacts(
-  sidecars: readonly string[],
+  passedOver: readonly string[],
   named: ReadonlySet<string>,
   artifacts: readonly string[],
 ): readonly JudgedArtifact[] {
-  const { suffix } = sidecarKinds.cms
   const known = new Set(artifacts)
-  return sidecars
-    .filter((path) => named.has(path) && path.endsWith(suffix) && !known.has(path.slice(0, -suffix.length)))
+  return passedOver
+    .filter((path) => {
+      const artifact = artifactOfSidecar(path)
+      return named.has(path) && artifact !== undefined && !known.has(artifact)
+    })
     .map((path) =>
       refusedArtifact(
         path,
