@@ -6248,6 +6248,7 @@ var read_values = __webpack_require__(1633);
 
 
 
+
 async function verifyNamed(values, request, options) {
     const source = readReleaseSource(values);
     if (source !== undefined)
@@ -6293,7 +6294,7 @@ async function verifyFetched(source, named, request, { patterns, environment, to
     let isKept = false;
     try {
         const { fetchReleaseFiles } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 9241));
-        const { artifacts, attestations, unmatched } = await fetchReleaseFiles(source, {
+        const { artifacts, attestations, certificates, unmatched } = await fetchReleaseFiles(source, {
             patterns: patterns.length === 0 ? ['*'] : others,
             kinds: request.require,
             directory: folder.path,
@@ -6301,8 +6302,16 @@ async function verifyFetched(source, named, request, { patterns, environment, to
             token,
             progress: ports.progress,
         });
-        const report = await verifyRelease({ ...request, artifacts, digests, attestations: [...request.attestations, ...attestations] }, ports);
+        const report = await verifyRelease({
+            ...request,
+            artifacts,
+            named: artifacts.filter((path) => others.includes((0,external_node_path_.basename)(path))),
+            digests,
+            attestations: [...request.attestations, ...attestations],
+        }, ports);
         isKept = report.verified && (named !== undefined || keepIn !== undefined);
+        if (isKept)
+            folder.keepOnly([...judgedPaths(report), ...certificates]);
         return { report, unmatched, directory: isKept ? folder.path : undefined };
     }
     finally {
@@ -6310,6 +6319,7 @@ async function verifyFetched(source, named, request, { patterns, environment, to
             folder.discard();
     }
 }
+const judgedPaths = ({ artifacts }) => artifacts.flatMap(({ path, sidecars }) => [path, ...sidecars.map((sidecar) => sidecar.path)]);
 
 // EXTERNAL MODULE: ./build/entry/time.js
 var time = __webpack_require__(1467);

@@ -29,9 +29,9 @@ function namedDownloadFolder(path) {
     }
     return {
         path,
+        keepOnly: (paths) => keepOnly(path, paths),
         discard() {
-            for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path))
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name), { recursive: true, force: true });
+            keepOnly(path, []);
             if (made)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(path);
         },
@@ -39,7 +39,19 @@ function namedDownloadFolder(path) {
 }
 function temporaryDownloadFolder(base) {
     const path = tried(base, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, 'kms-release-signing-')));
-    return { path, discard: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true }) };
+    return {
+        path,
+        keepOnly: (paths) => keepOnly(path, paths),
+        discard: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true }),
+    };
+}
+function keepOnly(folder, paths) {
+    const kept = new Set(paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)));
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        if (!kept.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
 }
 function tried(path, work) {
     try {

@@ -354,6 +354,7 @@ async function assetsOf(host, repository, tag) {
         checkFileName(name);
     return assets;
 }
+const hasMagic = (pattern) => /[*?[\]{}]|[+@!]\(/.test(pattern);
 function selectAssets(assets, patterns) {
     const includes = patterns.filter((pattern) => !pattern.startsWith('!'));
     const excludes = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
@@ -362,6 +363,10 @@ function selectAssets(assets, patterns) {
     const selected = kept.filter((asset) => includes.some((pattern) => matches(asset, pattern)));
     if (selected.length > 0) {
         const unmatched = includes.filter((pattern) => !kept.some((asset) => matches(asset, pattern)));
+        const missing = unmatched.filter((pattern) => !hasMagic(pattern));
+        if (missing.length > 0) {
+            throw new _core_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('artifact-not-on-release', `named, and no artifact of the release: ${missing.join(', ')}`, { hint: 'Somebody took them away, or they are called otherwise. Sidecars are not named: they come along.' });
+        }
         return { assets: selected, unmatched };
     }
     const what = includes.length === 0 ? 'no pattern includes any' : `nothing matches ${includes.join(', ')}`;

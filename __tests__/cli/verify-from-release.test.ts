@@ -44,6 +44,11 @@ beforeAll(async () => {
     fewer.release.assets.findIndex(({ name }) => name === 'app.zip'),
     1,
   )
+  const littered = await made('v8')
+  for (const name of ['setup.sh.p7s', 'app.zip.sigstore.json', attestation('v1')]) {
+    const bytes = name === attestation('v1') ? readFileSync(folder.at('made/v1', name)) : Buffer.from('anything')
+    github.addAsset(littered.release, { name, bytes })
+  }
   await publishedRelease(github, folder.at('private'), { repository: 'other/private', tag: 'v1' })
 }, 60_000)
 afterAll(() => github.close())
@@ -86,6 +91,29 @@ describe('verify with a release to fetch from', () => {
     const again = await verify([...from('v1'), '--download-directory', 'got/it'])
     expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('is not empty') })
     expect(readdirSync(folder.at('got/it'))).toHaveLength(3)
+  })
+
+  test('leaves nothing that no verdict is about', async () => {
+    const result = await verify([...from('v8'), '--complete', '--download-directory', 'clean'])
+    expect(result).toMatchObject({ status: 0, stdout: expect.stringContaining('setup.sh.p7s') })
+    expect(readdirSync(folder.at('clean')).sort()).toEqual([
+      'app.tar.gz',
+      'app.tar.gz.p7s',
+      'app.zip',
+      'app.zip.p7s',
+      attestation('v8'),
+    ])
+  })
+
+  test.each([
+    ['a name that is not on the release', 'other.zip', 'artifact-not-on-release'],
+    ['a name of what is no artifact', 'app.zip.p7s', 'artifact-not-on-release'],
+    ['the name of a sidecar whose artifact is not there', 'setup.sh.p7s', 'file-not-found'],
+  ])('refuses %s beside others that are', async (_, name, code) => {
+    const result = await verify([...from('v8'), 'app.zip', name, '--download-directory', 'bad'])
+    expect(result.status).not.toBe(0)
+    expect(result.stdout + result.stderr).toContain(code)
+    expect(existsSync(folder.at('bad'))).toBe(false)
   })
 
   test.each([

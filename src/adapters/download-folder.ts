@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ReleaseSigningError } from '../core/error.ts'
 import { systemCode, writeError } from './file-error.ts'
 
 /** An empty folder for what is downloaded. */
 export interface DownloadFolder {
   readonly path: string
+  /** Takes away what is in it but for these paths. */
+  keepOnly(paths: readonly string[]): void
   /** Takes away what is in it, and the folder where it was made for this. */
   discard(): void
 }
@@ -25,8 +27,9 @@ export function namedDownloadFolder(path: string): DownloadFolder {
   }
   return {
     path,
+    keepOnly: (paths) => keepOnly(path, paths),
     discard() {
-      for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true })
+      keepOnly(path, [])
       if (made) rmdirSync(path)
     },
   }
@@ -40,7 +43,19 @@ export function namedDownloadFolder(path: string): DownloadFolder {
  */
 export function temporaryDownloadFolder(base: string): DownloadFolder {
   const path = tried(base, () => mkdtempSync(join(base, 'kms-release-signing-')))
-  return { path, discard: () => rmSync(path, { recursive: true, force: true }) }
+  return {
+    path,
+    keepOnly: (paths) => keepOnly(path, paths),
+    discard: () => rmSync(path, { recursive: true, force: true }),
+  }
+}
+
+function keepOnly(folder: string, paths: readonly string[]): void {
+  const kept = new Set(paths.map((path) => resolve(path)))
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (!kept.has(resolve(path))) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 function tried<Result>(path: string, work: () => Result): Result {

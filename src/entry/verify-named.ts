@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { basename } from 'node:path'
 import { namedDownloadFolder, temporaryDownloadFolder } from '../adapters/download-folder.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { VerifyPorts } from '../release/verify/verify-ports.ts'
@@ -93,7 +94,7 @@ async function verifyFetched(
   let isKept = false
   try {
     const { fetchReleaseFiles } = await import('./fetch-release.ts')
-    const { artifacts, attestations, unmatched } = await fetchReleaseFiles(source, {
+    const { artifacts, attestations, certificates, unmatched } = await fetchReleaseFiles(source, {
       patterns: patterns.length === 0 ? ['*'] : others,
       kinds: request.require,
       directory: folder.path,
@@ -102,12 +103,23 @@ async function verifyFetched(
       progress: ports.progress,
     })
     const report = await verifyRelease(
-      { ...request, artifacts, digests, attestations: [...request.attestations, ...attestations] },
+      {
+        ...request,
+        artifacts,
+        named: artifacts.filter((path) => others.includes(basename(path))),
+        digests,
+        attestations: [...request.attestations, ...attestations],
+      },
       ports,
     )
     isKept = report.verified && (named !== undefined || keepIn !== undefined)
+    if (isKept) folder.keepOnly([...judgedPaths(report), ...certificates])
     return { report, unmatched, directory: isKept ? folder.path : undefined }
   } finally {
     if (!isKept) folder.discard()
   }
 }
+
+/** Files that a verdict is about, and what speaks for them: others of the release are whatever somebody put there. */
+const judgedPaths = ({ artifacts }: VerifyReport): readonly string[] =>
+  artifacts.flatMap(({ path, sidecars }) => [path, ...sidecars.map((sidecar) => sidecar.path)])

@@ -22,6 +22,8 @@ export interface FetchedRelease {
   readonly artifacts: readonly string[]
   /** Paths. */
   readonly attestations: readonly string[]
+  /** Paths of certificates for signatures of raw kinds. */
+  readonly certificates: readonly string[]
   /** Patterns that matched nothing while others did. */
   readonly unmatched: readonly string[]
 }
@@ -56,11 +58,12 @@ export async function fetchRelease(
     progress,
   )
   const isOne = new Set(artifacts)
+  const others = downloaded.filter(({ asset }) => !isOne.has(asset))
+  const endingIn = (suffix: string) => others.filter(({ asset }) => asset.name.endsWith(suffix)).map(({ path }) => path)
   return {
     artifacts: downloaded.filter(({ asset }) => isOne.has(asset)).map(({ path }) => path),
-    attestations: downloaded
-      .filter(({ asset }) => asset.name.endsWith(sidecarKinds.attestation.suffix))
-      .map(({ path }) => path),
+    attestations: endingIn(sidecarKinds.attestation.suffix),
+    certificates: endingIn(certificatesSuffix),
     unmatched,
   }
 }

@@ -32,6 +32,9 @@ export async function assetsOf(host: ReleaseHost, repository: string, tag: strin
   return assets
 }
 
+/** As opposed to the name of one file, which was meant to be there. */
+const hasMagic = (pattern: string): boolean => /[*?[\]{}]|[+@!]\(/.test(pattern)
+
 export interface SelectedAssets<Asset> {
   readonly assets: readonly Asset[]
   /** Patterns that matched nothing while others did. */
@@ -42,7 +45,7 @@ export interface SelectedAssets<Asset> {
  * The assets whose names patterns match: `*`, `?`, `[…]` and `{…}`, or a name as it is; behind `!` those that are left
  * out, wherever it stands.
  *
- * @throws ReleaseSigningError `artifacts-none`
+ * @throws ReleaseSigningError `artifacts-none`; `artifact-not-on-release` for a name that is none of them
  */
 export function selectAssets<Asset extends Pick<ReleaseAsset, 'name'>>(
   assets: readonly Asset[],
@@ -55,6 +58,14 @@ export function selectAssets<Asset extends Pick<ReleaseAsset, 'name'>>(
   const selected = kept.filter((asset) => includes.some((pattern) => matches(asset, pattern)))
   if (selected.length > 0) {
     const unmatched = includes.filter((pattern) => !kept.some((asset) => matches(asset, pattern)))
+    const missing = unmatched.filter((pattern) => !hasMagic(pattern))
+    if (missing.length > 0) {
+      throw new ReleaseSigningError(
+        'artifact-not-on-release',
+        `named, and no artifact of the release: ${missing.join(', ')}`,
+        { hint: 'Somebody took them away, or they are called otherwise. Sidecars are not named: they come along.' },
+      )
+    }
     return { assets: selected, unmatched }
   }
   const what = includes.length === 0 ? 'no pattern includes any' : `nothing matches ${includes.join(', ')}`
