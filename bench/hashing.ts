@@ -1,6 +1,6 @@
 import { open, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createFiles } from '../src/adapters/files.ts'
+import { createFiles } from '../src/adapters/files/files.ts'
 import { atLeast, type Benchmark, inTemporaryFolder, medians, milliseconds, mustRun, timed } from './measure.ts'
 
 const gibibyte = 2 ** 30

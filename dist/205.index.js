@@ -24,7 +24,7 @@ const certificateAction = {
     failureTitle: 'Certificate not renewed',
     afterFailure: 'The chain that was there is unchanged, and releases are signed with it until it ends. When the cause is gone, run the job again.',
     async run(environment) {
-        const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(684)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const online = await loadOnline();
         const identity = await online.loadIdentity();
         const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m;

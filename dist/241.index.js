@@ -3,7 +3,7 @@ exports.id = 241;
 exports.ids = [241,155];
 exports.modules = {
 
-/***/ 7312:
+/***/ 3379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,7 +70,7 @@ function environmentFetch(environment) {
         return (input, init) => fetch(input, init);
     let proxied;
     return async (input, init) => {
-        proxied ??= __webpack_require__.e(/* import() */ 768).then(__webpack_require__.bind(__webpack_require__, 3768)).then(({ createProxiedFetch }) => createProxiedFetch(settings));
+        proxied ??= __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 9911)).then(({ createProxiedFetch }) => createProxiedFetch(settings));
         return (await proxied)(input, init);
     };
 }
@@ -78,7 +78,7 @@ function environmentFetch(environment) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 3880:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -287,8 +287,8 @@ function tokenFor({ host = 'github.com' }, environment) {
 /* harmony export */   uu: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
 /* unused harmony export apiUrlOf */
-/* harmony import */ var _adapters_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7312);
-/* harmony import */ var _adapters_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
+/* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
 /* harmony import */ var _system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6339);
 
@@ -297,14 +297,14 @@ function tokenFor({ host = 'github.com' }, environment) {
 
 async function openReleaseHost({ repository, token, environment }) {
     const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
-    const { createReleaseHost } = await __webpack_require__.e(/* import() */ 807).then(__webpack_require__.bind(__webpack_require__, 807));
+    const { createReleaseHost } = await __webpack_require__.e(/* import() */ 512).then(__webpack_require__.bind(__webpack_require__, 3512));
     const parsed = parseRepository(repository);
     return createReleaseHost({
         repository: `${parsed.owner}/${parsed.name}`,
         apiUrl: apiUrlOf(parsed, environment),
         token: checkedToken(token?.trim() || undefined),
-        fetch: (0,_adapters_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFetch */ .IS)(environment),
-        timers: _adapters_timers_js__WEBPACK_IMPORTED_MODULE_1__/* .systemTimers */ .C,
+        fetch: (0,_adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFetch */ .IS)(environment),
+        timers: _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__/* .systemTimers */ .C,
         clock: _system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
     });
 }

@@ -211,8 +211,8 @@ var system = __webpack_require__(6339);
 var action_progress = __webpack_require__(499);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/adapters/download-folder.js
-var download_folder = __webpack_require__(551);
+// EXTERNAL MODULE: ./build/adapters/files/download-folder.js
+var download_folder = __webpack_require__(2783);
 // EXTERNAL MODULE: ./build/core/error.js
 var error = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/entry/read-values.js
@@ -365,7 +365,7 @@ const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
     async run(environment) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const online = await loadOnline();
         const files = createFiles({ clock: system/* systemClock */.m });
         const inputs = await readSignInputs(environment, files);
@@ -431,7 +431,7 @@ async function openReleases({ request: { upload, repository = '' }, source, gith
 
 /***/ }),
 
-/***/ 551:
+/***/ 2783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -443,7 +443,7 @@ async function openReleases({ request: { upload, repository = '' }, source, gith
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2435);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7963);
 
 
 

@@ -200,7 +200,7 @@ const checkChainCommand = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const { createFiles, limits, loadCheckChain } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const { checkChain } = await loadCheckChain();
         (0,positionals/* noPositionals */.d)(args, 'check-chain takes files behind its options alone: write --certificate-chain FILE.');
         const clock = system/* systemClock */.m;
@@ -340,7 +340,7 @@ const inspect = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const { createFiles, findArtifacts, limits, loadInspection } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const { inspectSidecar } = await loadInspection();
         const files = createFiles({ clock: system/* systemClock */.m });
         const patterns = (0,positionals/* somePositionals */.i)(args, 'sidecar');
@@ -484,7 +484,7 @@ const sign = {
         ],
     },
     async run(args, terminal) {
-        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const { createKmsSigner, createTimestampAuthority, environmentFetch, openReleaseHost, requiredToken, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
@@ -617,7 +617,7 @@ const verify = {
         ],
     },
     async run(args, terminal) {
-        const offline = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const offline = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline;
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });

@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */   tE: () => (/* binding */ booleanInput),
 /* harmony export */   tq: () => (/* binding */ inputValues)
 /* harmony export */ });
-/* harmony import */ var _adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6178);
+/* harmony import */ var _adapters_files_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(970);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9797);
 /* harmony import */ var _entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1633);
 
@@ -48,7 +48,7 @@ function booleanInput(name, text, defaultValue) {
     throw new _core_error_js__WEBPACK_IMPORTED_MODULE_1__/* .ReleaseSigningError */ .B('usage', `${name}: ${text} is neither true nor false`);
 }
 function artifactPatterns(environment, instead) {
-    const patterns = (0,_adapters_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .yR)(environment.INPUT_ARTIFACTS ?? '');
+    const patterns = (0,_adapters_files_artifact_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .splitArtifactsInput */ .yR)(environment.INPUT_ARTIFACTS ?? '');
     if (patterns.length > 0 || instead.some((name) => inputText(environment, name) !== undefined))
         return patterns;
     throw (0,_entry_read_values_js__WEBPACK_IMPORTED_MODULE_2__/* .missing */ .LO)('artifacts', 'Give file names or patterns, one a line, or digests with checksums-file.');
@@ -106,7 +106,7 @@ async function marked(name) {
 
 /***/ }),
 
-/***/ 6178:
+/***/ 970:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -120,7 +120,7 @@ async function marked(name) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
-/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2435);
+/* harmony import */ var _file_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7963);
 
 
 
@@ -236,7 +236,7 @@ function noneFound(includes) {
 
 /***/ }),
 
-/***/ 2435:
+/***/ 7963:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -219,7 +219,7 @@ const verifyAction = {
     failureTitle: 'Not verified',
     afterFailure: 'Do not use these files before they verify.',
     async run(environment) {
-        const offline = await Promise.all(/* import() */[__webpack_require__.e(496), __webpack_require__.e(684)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+        const offline = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const { createFiles, keepingMemorySmall, readVerifyRequest, verifyNamed, verifyText } = offline;
         const clock = _entry_system_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
         const files = createFiles({ clock });

@@ -116,7 +116,7 @@ async function readTrustedKey(values, files, access) {
     if (file !== undefined)
         return localKey(file, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id');
-    const online = await __webpack_require__.e(/* import() */ 613).then(__webpack_require__.bind(__webpack_require__, 2613));
+    const online = await __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 738));
     const verifier = online.createKmsVerifier({
         keyId,
         region: values.text('aws-region'),

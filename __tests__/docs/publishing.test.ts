@@ -50,7 +50,10 @@ test('the step for a pull request passes there, and changes nothing', async () =
 })
 
 test('the table has every code with which an upload is refused beforehand', () => {
-  const sources = [...globSync('src/release/publish-*.ts', { cwd: repositoryRoot }), 'src/adapters/github-release.ts']
+  const sources = [
+    ...globSync('src/release/publish/publish-*.ts', { cwd: repositoryRoot }),
+    'src/adapters/github/github-release.ts',
+  ]
   const thrown = sources.flatMap((path) =>
     [...readFileSync(join(repositoryRoot, path), 'utf8').matchAll(/new ReleaseSigningError\(\s*'([\w-]+)'/g)].map(
       ([, code = '']) => code,

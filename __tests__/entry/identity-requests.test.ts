@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { createFiles } from '../../src/adapters/files.ts'
+import { createFiles } from '../../src/adapters/files/files.ts'
 import { parseArguments } from '../../src/cli/arguments.ts'
 import { optionValues } from '../../src/cli/values.ts'
 import {

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import type { Timers } from '../../src/adapters/timers.ts'
+import type { Timers } from '../../src/adapters/waiting/timers.ts'
 
 /** A clock for all of this process, octokit's plugins included, which goes on only while nothing is on its way. */
 export interface StandingClock {

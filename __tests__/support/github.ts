@@ -1,7 +1,7 @@
 import type { Github, GithubOptions, NewRelease } from '../../dev/github.ts'
-import { createReleaseHost } from '../../src/adapters/github-release.ts'
-import type { ReleaseHostOptions } from '../../src/adapters/github-transfers.ts'
-import { systemTimers } from '../../src/adapters/timers.ts'
+import { createReleaseHost } from '../../src/adapters/github/github-release.ts'
+import type { ReleaseHostOptions } from '../../src/adapters/github/github-transfers.ts'
+import { systemTimers } from '../../src/adapters/waiting/timers.ts'
 import type { ReleaseHost } from '../../src/release/host/release-host.ts'
 import { startJudgedGithub } from './github-description.ts'
 

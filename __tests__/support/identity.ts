@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Authority, generateKey, type TestKey } from '../../dev/pki.ts'
-import { createFiles } from '../../src/adapters/files.ts'
+import { createFiles } from '../../src/adapters/files/files.ts'
 import type { KeySpec } from '../../src/core/algorithm.ts'
 import { type CrlRequest, createCrl } from '../../src/identity/create-crl.ts'
 import { createRoot, type RootRequest } from '../../src/identity/create-root.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals'
 import type { PrivateCaAuthority } from '../../dev/aws/private-ca-store.ts'
 import { type Aws, startAws } from '../../dev/aws.ts'
-import { createPrivateCa } from '../../src/adapters/private-ca.ts'
+import { createPrivateCa } from '../../src/adapters/aws/private-ca.ts'
 import type { PrivateCa } from '../../src/identity/private-ca-port.ts'
 
 export interface PrivateCaDesk {

@@ -1,6 +1,6 @@
 import type { Github } from '../../dev/github.ts'
 import type { Leaf } from '../../dev/pki.ts'
-import { createReleaseHost } from '../../src/adapters/github-release.ts'
+import { createReleaseHost } from '../../src/adapters/github/github-release.ts'
 import { ReleaseSigningError } from '../../src/core/error.ts'
 import type { SignReport } from '../../src/release/sign/sign-report.ts'
 import type { SignRequest } from '../../src/release/sign/sign-request.ts'

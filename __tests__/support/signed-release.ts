@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAuthority, crlPem, generalName, type LeafOptions } from '../../dev/pki.ts'
-import { createFiles } from '../../src/adapters/files.ts'
+import { createFiles } from '../../src/adapters/files/files.ts'
 import { signRelease } from '../../src/release/sign-release.ts'
 import { createLocalSigner, signRequest } from './release.ts'
 

@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/adapters/timers.ts'
+import type { Timers } from '../../src/adapters/waiting/timers.ts'
 
 export interface VirtualTimers extends Timers {
   /** Every wait that was asked for, in milliseconds. */

@@ -1,4 +1,4 @@
-import { splitArtifactsInput } from '../adapters/artifact-globs.ts'
+import { splitArtifactsInput } from '../adapters/files/artifact-globs.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { OptionValues } from '../entry/option.ts'
 import { missing } from '../entry/read-values.ts'

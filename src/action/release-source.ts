@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { temporaryDownloadFolder } from '../adapters/download-folder.ts'
+import { temporaryDownloadFolder } from '../adapters/files/download-folder.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { missing } from '../entry/read-values.ts'
 import type { ReleaseArtifacts } from '../release/host/release-artifacts.ts'

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { devNull, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { SecondOpinion } from '../release/ports.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from './waiting/timers.ts'
 
 type Opinion = Awaited<ReturnType<SecondOpinion['verify']>>
 type Request = Parameters<SecondOpinion['verify']>[0]

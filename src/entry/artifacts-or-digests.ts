@@ -1,4 +1,4 @@
-import { type FoundArtifacts, findArtifacts, isThere } from '../adapters/artifact-globs.ts'
+import { type FoundArtifacts, findArtifacts, isThere } from '../adapters/files/artifact-globs.ts'
 import { type ListedArtifact, parseNamedDigest } from '../core/checksums.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 

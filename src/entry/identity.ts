@@ -2,9 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Randomness } from '../identity/ports.ts'
 
-export { createKmsAdministration } from '../adapters/kms-administration.ts'
-export { createPrivateCa } from '../adapters/private-ca.ts'
-export { rememberedCredentials } from '../adapters/remembered-credentials.ts'
+export { createPrivateCa } from '../adapters/aws/private-ca.ts'
+export { rememberedCredentials } from '../adapters/aws/remembered-credentials.ts'
+export { createKmsAdministration } from '../adapters/kms/kms-administration.ts'
 export { createCrl } from '../identity/create-crl.ts'
 export { createKey } from '../identity/create-key.ts'
 export { createRoot } from '../identity/create-root.ts'

@@ -2,8 +2,8 @@
  * What runs without a connection, loaded as one piece by whichever entry needs it: one chunk of the bundle, and for
  * what is online none of it twice.
  */
-export { findArtifacts } from '../adapters/artifact-globs.ts'
-export { createFiles } from '../adapters/files.ts'
+export { findArtifacts } from '../adapters/files/artifact-globs.ts'
+export { createFiles } from '../adapters/files/files.ts'
 export { keepingMemorySmall } from '../adapters/garbage.ts'
 export { limits } from '../core/limits.ts'
 export { verifyNamed } from './verify-named.ts'

@@ -1,4 +1,4 @@
-import { parsePrivateCaArn, templateArn } from '../adapters/private-ca-arn.ts'
+import { parsePrivateCaArn, templateArn } from '../adapters/aws/private-ca-arn.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { type PrivateCaIssueRequest, templateFor } from '../identity/issue-by-private-ca.ts'

@@ -1,5 +1,5 @@
-import { environmentFetch } from '../adapters/proxy.ts'
-import { systemTimers } from '../adapters/timers.ts'
+import { environmentFetch } from '../adapters/proxy/proxy.ts'
+import { systemTimers } from '../adapters/waiting/timers.ts'
 import type { Repository } from '../core/attestation/release.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { ReleaseHost } from '../release/host/release-host.ts'
@@ -23,7 +23,7 @@ export interface HostOptions {
 export async function openReleaseHost({ repository, token, environment }: HostOptions): Promise<ReleaseHost> {
   // Both take their time to load, and whoever uploads nothing does without.
   const { parseRepository } = await import('../core/attestation/release.ts')
-  const { createReleaseHost } = await import('../adapters/github-release.ts')
+  const { createReleaseHost } = await import('../adapters/github/github-release.ts')
   const parsed = parseRepository(repository)
   return createReleaseHost({
     repository: `${parsed.owner}/${parsed.name}`,

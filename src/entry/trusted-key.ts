@@ -1,4 +1,4 @@
-import type { KmsKeyOptions } from '../adapters/kms-connection.ts'
+import type { KmsKeyOptions } from '../adapters/kms/kms-connection.ts'
 import { limits } from '../core/limits.ts'
 import type { Files } from '../release/ports.ts'
 import { localKey, type ReleaseKey, serviceKey } from '../release/verify/release-key.ts'

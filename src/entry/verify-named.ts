@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { basename } from 'node:path'
-import { namedDownloadFolder, temporaryDownloadFolder } from '../adapters/download-folder.ts'
+import { namedDownloadFolder, temporaryDownloadFolder } from '../adapters/files/download-folder.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { VerifyPorts } from '../release/verify/verify-ports.ts'
 import type { VerifyReport } from '../release/verify/verify-report.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { NewRelease, Release } from '../../../dev/github.ts'
-import { createFiles } from '../../../src/adapters/files.ts'
+import { createFiles } from '../../../src/adapters/files/files.ts'
 import { bytesToHex, hexToBytes, utf8 } from '../../../src/core/bytes.ts'
 import { digest, sha256Hex } from '../../../src/core/crypto.ts'
 import { collectReleaseArtifacts, type ReleaseArtifactsRequest } from '../../../src/release/host/release-artifacts.ts'

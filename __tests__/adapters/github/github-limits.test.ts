@@ -1,0 +1,85 @@
+// What GitHub asks to wait for, and what it will not grant however often it is asked.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Github, GithubFault } from '../../../dev/github.ts'
+import { createReleaseHost } from '../../../src/adapters/github/github-release.ts'
+import type { ReleaseHost } from '../../../src/release/host/release-host.ts'
+import { startJudgedGithub } from '../../support/github-description.ts'
+import { standingClock } from '../../support/github-time.ts'
+import { asyncRefusalOf } from '../../support/refusal.ts'
+
+const time = standingClock(new Date('2026-11-20T12:00:00Z'))
+let github: Github
+
+beforeAll(async () => {
+  github = await startJudgedGithub({ now: () => Date.now() })
+})
+afterEach(() => github.faults.clear())
+afterAll(() => github.close())
+
+const host = (permission: 'read' | 'write' = 'write') =>
+  createReleaseHost({
+    repository: 'example/project',
+    apiUrl: github.apiUrl,
+    token: github.createToken({ permissions: { contents: permission } }),
+    fetch: time.watch(fetch),
+    timers: time.timers,
+    clock: time.clock,
+  })
+
+/** What was asked meanwhile: how often, and how many seconds passed between. */
+async function asked<Result>(work: () => Promise<Result>) {
+  const before = github.calls.length
+  const result = await time.during(work)
+  const times = github.calls.slice(before).map(({ at }) => at)
+  return { result, count: times.length, seconds: times.slice(1).map((at, i) => (at - (times[i] ?? 0)) / 1000) }
+}
+
+const notes = 'repos/generate-release-notes'
+const ask = (to: ReleaseHost) => to.writePermission('v1.0.0', 'main')
+
+describe('a limit of requests', () => {
+  test.each<[GithubFault, number]>([
+    [{ kind: 'secondary-rate-limit', retryAfterSeconds: 90 }, 90],
+    [{ kind: 'secondary-rate-limit', retryAfterSeconds: 90, status: 429 }, 90],
+    [{ kind: 'secondary-rate-limit' }, 60],
+    [{ kind: 'primary-rate-limit', resetSeconds: 1800 }, 1801],
+  ])('%j: nothing is asked before the time is over', async (fault, pause) => {
+    github.faults.add({ operation: notes, times: 2, fault })
+    const { result, seconds } = await asked(() => ask(host()))
+    expect(result).toEqual({ mayWrite: 'yes' })
+    expect(seconds).toEqual([pause, pause])
+  })
+
+  test.each<GithubFault>([
+    { kind: 'secondary-rate-limit', retryAfterSeconds: 600 },
+    { kind: 'secondary-rate-limit', retryAfterSeconds: 600, status: 429 },
+    { kind: 'primary-rate-limit', resetSeconds: 3600 },
+  ])('%j: that does not end is no lack of permission, and no outage', async (fault) => {
+    github.faults.add({ fault })
+    const release = github.createRelease({ tag: 'v1.0.0' })
+    const seen = {
+      ...release,
+      url: '',
+      uploadUrl: `${github.uploadsUrl}/repos/example/project/releases/${release.id}/assets`,
+      targetCommitish: 'main',
+    }
+    const file = { name: 'a', size: 1, sha256: '0'.repeat(64), content: Buffer.of(1) }
+    for (const work of [() => ask(host()), () => host().upload(seen, file), () => host().listAssets(seen)]) {
+      const { result, count } = await asked(() => asyncRefusalOf(work))
+      expect(result?.code).toBe('github-rate-limited')
+      expect(count).toBeLessThanOrEqual(8)
+    }
+  })
+})
+
+test('what is refused for good is asked once', async () => {
+  const refused = await asked(() => ask(host('read')))
+  expect(refused).toMatchObject({ result: { mayWrite: 'no' }, count: 1 })
+  github.faults.add({ operation: notes, fault: { kind: 'status', status: 422, message: 'no' } })
+  expect(await asked(() => ask(host()))).toMatchObject({ result: { mayWrite: 'yes' }, count: 1 })
+})
+
+test('what may pass is asked for again, less and less often', async () => {
+  github.faults.add({ operation: notes, times: 3, fault: { kind: 'bad-gateway', leaves: 'nothing' } })
+  expect(await asked(() => ask(host()))).toMatchObject({ result: { mayWrite: 'yes' }, seconds: [1, 4, 9] })
+})
