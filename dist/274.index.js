@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 274;
-exports.ids = [274,661,665];
+exports.ids = [274,661,783,665];
 exports.modules = {
 
 /***/ 499:

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 908;
-exports.ids = [908,668];
+exports.ids = [908,783,668];
 exports.modules = {
 
 /***/ 2783:

@@ -284,7 +284,7 @@ var cli_values = __webpack_require__(3026);
 
 
 async function identityContext(args) {
-    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
+    const { createFiles, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 5039));
     (0,positionals/* noPositionals */.d)(args, 'It takes options alone; --help lists them.');
     const { createKmsSigner, environmentFetch, systemTimers, loadIdentity } = await loadOnline();
     const identity = await loadIdentity();
@@ -746,7 +746,7 @@ const doctor = {
     },
     async run(args, terminal) {
         (0,positionals/* noPositionals */.d)(args, 'doctor takes options alone.');
-        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(406)]).then(__webpack_require__.bind(__webpack_require__, 5039));
+        const { createFiles, limits, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const online = await loadOnline();
         const { createDoctorPorts, examine } = await online.loadDoctor();
         const { environmentFindings } = await __webpack_require__.e(/* import() */ 535).then(__webpack_require__.bind(__webpack_require__, 7535));

@@ -1,4 +1,5 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { utf8 } from '../../src/core/bytes.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
@@ -189,6 +190,23 @@ describe('verify', () => {
       ignored: [],
     })
   })
+
+  test.each(['--help', '-h', '--root-certificate=evil.pem', '--at=2030-01-01T00:00:00Z', '--json'])(
+    'a file called %s chooses no option where a shell expands *',
+    async (name) => {
+      const cwd = dirname(folder.write(`${sha256Hex(utf8(name))}/${name}`))
+      const all = ['verify', '--root-certificate', folder.at('root.pem'), '--dedicated-root', name]
+      const at = (...args: readonly string[]) => cli(args, { cwd })
+      expect(await at(...all, 'app.zip')).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('name of a file'),
+      })
+      expect(await at(...all.slice(0, -1), '--', name)).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('sidecar-missing'),
+      })
+    },
+  )
 
   test('the fingerprint of the certificate is an identity, colons and case or not', async () => {
     const { leaf } = await release

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isThere } from '../adapters/files/artifact-globs.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import type { OptionRow } from '../entry/option.ts'
 
@@ -41,6 +42,19 @@ export function parseArguments(args: readonly string[], options: readonly Option
     values.set(row.name, [...(earlier ?? []), value])
   }
   return { positionals, values }
+}
+
+/**
+ * Refuses an option that is also the name of something in this folder. A shell puts such names in the place of `*`, and
+ * whoever made the file would choose the options: a root of their own, or `--help`, which does nothing and succeeds.
+ *
+ * @param args those before `--`
+ * @throws ReleaseSigningError `usage`
+ */
+export function checkOptionsAreNoFiles(args: readonly string[]): void {
+  const file = args.find((arg) => arg.startsWith('-') && isThere(arg))
+  if (file === undefined) return
+  throw usage(`${file} is an option, and the name of a file here`, 'Put -- before the names of files, or write ./*.')
 }
 
 function optionValue({ name, value: placeholder }: OptionRow, value: string | undefined, inline: boolean): string {

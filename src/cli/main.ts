@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { ReleaseSigningError } from '../core/error.ts'
 import { debugTrace, diagnosedFailure, exitStatus } from '../entry/failure.ts'
-import { parseArguments } from './arguments.ts'
+import { checkOptionsAreNoFiles, parseArguments } from './arguments.ts'
 import { checkChainCommand } from './check-chain.ts'
 import type { Command } from './command.ts'
 import { type CommandHelp, commandHelp, program, programHelp } from './help.ts'
@@ -47,6 +47,7 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
       return 0
     }
     command = await commandNamed(args)
+    checkOptionsAreNoFiles(own)
     if (own.includes('--help') || own.includes('-h')) {
       process.stdout.write(commandHelp(command.help))
       return 0
