@@ -227,6 +227,14 @@ function parsePrivateCaArn(text) {
     }
     return { arn: text, partition, region };
 }
+function certificateArnOf({ arn }, text) {
+    const prefix = `${arn}/certificate/`;
+    if (text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length)))
+        return text;
+    throw new core_error/* ReleaseSigningError */.B('input-invalid', `private-ca-certificate ${text} is no certificate of ${arn}`, {
+        hint: `Its ARN reads ${prefix}ID.`,
+    });
+}
 function templateArn(text, { partition }) {
     if (/^\w+\/V\d+$/.test(text))
         return `arn:${partition}:acm-pca:::template/${text}`;
@@ -1894,30 +1902,50 @@ const stateHints = {
 
 
 async function orderCertificate(privateCa, order) {
-    const { request, now } = order;
+    const { request, now, collect } = order;
     const description = await privateCa.describe();
-    expectActive(description);
+    if (collect === undefined)
+        expectActive(description);
     const ca = privateCaPath(await privateCa.certificate(), order.anchors, {
         at: now,
         purpose: purposeOf(order.profile) ?? 'any',
     });
-    const issued = await privateCa.issue({
+    if (collect !== undefined)
+        return { certificateArn: collect, ca };
+    const certificateArn = await privateCa.issue({
         csr: (0,x509_pem/* encodePem */.TS)('CERTIFICATE REQUEST', [request.der]),
         template: order.template,
         signingAlgorithm: signingAlgorithmFor(order.signingAlgorithm, description),
         validity: { days: order.days },
     });
-    const answer = await privateCa.collect(issued);
+    return { certificateArn, ca };
+}
+async function collectCertificate(privateCa, { certificateArn, ca }, order) {
+    const answer = await privateCa.collect(certificateArn);
     const certificate = oneCertificate(answer.certificate, "AWS Private CA's answer: the certificate");
     const warnings = checkDelivery(certificate, ca, order);
     return {
         certificate,
         intermediates: [ca.certificate, ...ca.above].filter(({ sha256 }) => sha256 !== ca.anchor.certificate.sha256),
-        issuer: ca.certificate,
-        root: ca.anchor,
-        certificateArn: issued,
         warnings: [...ca.warnings, ...warnings],
     };
+}
+async function withPurchase(certificateArn, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof core_error/* ReleaseSigningError */.B))
+            throw error;
+        const { code, message, hint = '', rule, certificate, refused } = error;
+        throw new core_error/* ReleaseSigningError */.B(code, `${message}; the certificate that was issued is ${certificateArn}`, {
+            hint: `${hint} When the cause is gone, run it again with private-ca-certificate and this ARN: it is collected then, and no other is bought.`.trim(),
+            rule,
+            certificate,
+            refused,
+            cause: error,
+        });
+    }
 }
 function checkDelivery(certificate, ca, { request, profile, now }) {
     if (!(0,core_bytes/* equalBytes */.ex)(certificate.publicKey.spki, request.publicKey.spki)) {
@@ -1931,12 +1959,18 @@ function checkDelivery(certificate, ca, { request, profile, now }) {
 }
 function nameWarnings(certificate, request) {
     const names = ({ extensions }) => (extensions.subjectAlternativeName ?? []).map((name) => ('text' in name ? `${name.kind} ${name.text}` : name.kind));
-    const missing = names(request).filter((name) => !names(certificate).includes(name));
+    const asked = names(request);
+    const given = names(certificate);
     return [
         ...(certificate.subject.text === request.subject.text
             ? []
             : [`the certificate is for ${certificate.subject.text}; the request was for ${request.subject.text}`]),
-        ...missing.map((name) => `the certificate lacks the alternative name ${name}, which was asked for`),
+        ...asked
+            .filter((name) => !given.includes(name))
+            .map((name) => `the certificate lacks the alternative name ${name}, which was asked for`),
+        ...given
+            .filter((name) => !asked.includes(name))
+            .map((name) => `the certificate has the alternative name ${name}, which was not asked for`),
     ];
 }
 const privateCaNames = {
@@ -1981,32 +2015,38 @@ async function issueByPrivateCa(request, { privateCa, files, clock }) {
     if (register !== undefined)
         checkKeyUse(register.content, asked.publicKey, profile);
     await expectNewFile(output, files);
-    const { certificate, issuer, root, ...delivery } = await orderCertificate(privateCa, {
+    const order = {
         request: asked,
         profile,
         template: request.template,
         days: request.days ?? defaultDays[profile],
         signingAlgorithm: request.signingAlgorithm,
+        collect: request.collect,
         anchors,
         now: clock(),
+    };
+    const receipt = await orderCertificate(privateCa, order);
+    const { certificateArn, ca } = receipt;
+    const { certificate, warnings } = await withPurchase(certificateArn, async () => {
+        const delivery = await collectCertificate(privateCa, receipt, order);
+        await files.writeAll([
+            ...(register === undefined
+                ? []
+                : [register.changed(withCertificate(register.content, delivery.certificate, profile, ca.certificate))]),
+            newFile(output, 'CERTIFICATE', [delivery.certificate, ...delivery.intermediates].map(({ der }) => der)),
+        ]);
+        return delivery;
     });
-    const chain = [certificate, ...delivery.intermediates].map(({ der }) => der);
-    await files.writeAll([
-        ...(register === undefined
-            ? []
-            : [register.changed(withCertificate(register.content, certificate, profile, issuer))]),
-        newFile(output, 'CERTIFICATE', chain),
-    ]);
     return {
         ...describe(certificate),
         path: output.path,
         profile,
         identities: (certificate.extensions.subjectAlternativeName ?? []).flatMap((one) => one.kind === 'uri' || one.kind === 'email' ? [one.text] : []),
-        issuer: { subject: issuer.subject.text, sha256: issuer.sha256 },
-        root: { subject: root.certificate.subject.text, sha256: root.certificate.sha256 },
+        issuer: { subject: ca.certificate.subject.text, sha256: ca.certificate.sha256 },
+        root: { subject: ca.anchor.certificate.subject.text, sha256: ca.anchor.certificate.sha256 },
         leftOut: [],
-        warnings: delivery.warnings,
-        certificateArn: delivery.certificateArn,
+        warnings,
+        certificateArn,
         kmsRequestIds: [],
     };
 }
@@ -2541,7 +2581,7 @@ function readSerial(text) {
 
 
 const ofKms = ['kms-key-id', 'ca-certificate', 'crl-url', 'issuer-url', 'aws-region'];
-const ofPrivateCa = ['template', 'root-certificate'];
+const ofPrivateCa = ['template', 'private-ca-certificate', 'root-certificate'];
 function checkIssuer(values) {
     const isPrivate = values.text('private-ca') !== undefined;
     const idle = (isPrivate ? ofKms : ofPrivateCa).find((name) => values.texts(name).length > 0);
@@ -2570,6 +2610,7 @@ async function readPrivateCaIssueRequest(values) {
         template: readTemplate(values, profile, pathLength),
         days: readDays(values),
         signingAlgorithm: values.text('signing-algorithm'),
+        collect: readCollect(values),
         rootCertificates: await values.files('root-certificate', limits/* limits */.F.certificateFileBytes),
         register: values.text('register'),
         output: readOutput(values, 'pem'),
@@ -2582,6 +2623,10 @@ function readTemplate(values, profile, pathLength) {
     throw new core_error/* ReleaseSigningError */.B('input-missing', `AWS Private CA has no template of its own for ${profile}`, {
         hint: `Name one with ${values.label('template')}, such as BlankEndEntityCertificate_CSRPassthrough/V1.`,
     });
+}
+function readCollect(values) {
+    const text = values.text('private-ca-certificate');
+    return text === undefined ? undefined : certificateArnOf(parsePrivateCaArn((0,read_values/* required */.mw)(values, 'private-ca')), text);
 }
 async function readPrivateCaImportRequest(values) {
     (0,read_values/* required */.mw)(values, 'certificate-chain', 'Name the file with the certificate that was made from the request.');
@@ -2675,11 +2720,12 @@ function renewal_checkIssuer(values) {
     (0,read_values/* required */.mw)(values, 'ca-kms-key-id', `Name the CA that issues: ${own} or ${other}.`);
     (0,read_values/* required */.mw)(values, 'ca-certificate', "Name the file with the CA's certificate; add those of its issuers.");
     (0,read_values/* required */.mw)(values, 'register', 'Name the file that keeps what was issued and revoked, such as ca/register.txt.');
-    if (values.text('template') !== undefined) {
-        throw new core_error/* ReleaseSigningError */.B('usage', `${values.label('template')} without ${own}`, {
-            hint: 'Templates are of AWS Private CA.',
-        });
-    }
+    const idle = ['template', 'private-ca-certificate'].find((name) => values.text(name) !== undefined);
+    if (idle === undefined)
+        return;
+    throw new core_error/* ReleaseSigningError */.B('usage', `${values.label(idle)} without ${own}`, {
+        hint: 'It is for a CA in AWS Private CA.',
+    });
 }
 function renewalParties(values, request, context) {
     if (values.flag('dry-run'))
@@ -2704,6 +2750,7 @@ function privateCaIssuer(values, { rootCertificates, register }, context) {
     const { files, clock, environment, token } = context;
     const template = readTemplate(values, 'code-signing', undefined);
     const days = readDays(values);
+    const collect = readCollect(values);
     const arn = (0,read_values/* required */.mw)(values, 'private-ca');
     const privateCa = createPrivateCa({
         ...awsFor(values, context),
@@ -2718,6 +2765,7 @@ function privateCaIssuer(values, { rootCertificates, register }, context) {
         template,
         days,
         signingAlgorithm: undefined,
+        collect,
         rootCertificates,
         register,
         output,

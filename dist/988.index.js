@@ -29,6 +29,11 @@ const privateCaIssuerOptions = [
         value: 'NAME',
         help: 'The template to issue by, or its ARN. Default: CodeSigningCertificate/V1, or SubordinateCACertificate_PathLenN/V1 for subordinate-ca.',
     },
+    {
+        name: 'private-ca-certificate',
+        value: 'ARN',
+        help: 'A certificate of that CA which was issued for this key already, and could not be collected or written then. It is collected now, and no other is bought.',
+    },
 ];
 const rootOption = {
     name: 'root-certificate',

@@ -115,6 +115,29 @@ describe('a portable root over a CA in AWS Private CA', () => {
     expect((await call('check-chain', ...chain)).status).toBe(0)
   })
 
+  test('what is paid for and cannot be had is collected later, and not bought again', async () => {
+    const answer = { kind: 'error', status: 400, name: 'AccessDeniedException', message: 'no' } as const
+    const bought = () => aws.calls.filter(({ operation }) => operation === 'IssueCertificate').length
+    const renew = ['certificate', 'renew', '--kms-key-id', 'alias/release', '--certificate-chain', 'chain.pem']
+    const issue = ['certificate', 'issue', '--request', 'request.pem', '--out', 'collected.pem']
+    for (const command of [[...renew, '--renew-before-days', '400'], issue]) {
+      const order = [...command, '--private-ca', ca.arn, '--root-certificate', 'root.pem']
+      aws.faults.add({ operation: 'GetCertificate', answer })
+      const before = readFileSync(folder.at('chain.pem'))
+      const { status, code, stderr } = await refused(...order)
+      expect(readFileSync(folder.at('chain.pem'))).toEqual(before)
+      expect({ status, code }).toEqual({ status: 1, code: 'aws-access-denied' })
+      aws.faults.clear()
+      expect(existsSync(folder.at('collected.pem'))).toBe(false)
+      const [certificateArn = ''] = /arn:aws:acm-pca:\S+\/certificate\/\w+/.exec(stderr) ?? []
+      const paid = bought()
+      const collected = await document(...order, '--private-ca-certificate', certificateArn)
+      expect((collected.issued ?? collected).certificateArn).toBe(certificateArn)
+      expect(bought()).toBe(paid)
+      expect(existsSync(folder.at(collected.path))).toBe(true)
+    }
+  })
+
   test('a CA in AWS KMS renews, too', async () => {
     await document('key', 'create', '--alias', 'alias/ca')
     const root = ['--kms-key-id', 'alias/ca', '--register', 'ca.txt']
@@ -188,6 +211,27 @@ const scripts: readonly Script[] = [
     args: ['certificate', 'issue', '--template', 'CodeSigningCertificate/V1', '--out', 'x.pem'],
     status: 2,
     stderr: 'usage: --template without --private-ca',
+  },
+  {
+    args: ['certificate', 'issue', '--private-ca-certificate', `${arn}/certificate/5`, '--out', 'x.pem'],
+    status: 2,
+    stderr: 'usage: --private-ca-certificate without --private-ca',
+  },
+  {
+    args: [
+      'certificate',
+      'issue',
+      '--private-ca',
+      arn,
+      '--request',
+      'request.pem',
+      '--private-ca-certificate',
+      `${arn}5/certificate/5`,
+      '--out',
+      'x',
+    ],
+    status: 2,
+    stderr: `input-invalid: private-ca-certificate ${arn}5/certificate/5 is no certificate of ${arn}`,
   },
   {
     args: [

@@ -1,12 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { PrivateCaAuthority } from '../../dev/aws/private-ca-store.ts'
-import { type Authority, certificatePem, createAuthority, extension, generateKey, nonCritical } from '../../dev/pki.ts'
+import {
+  type Authority,
+  certificatePem,
+  createAuthority,
+  extension,
+  generalName,
+  generateKey,
+  nonCritical,
+} from '../../dev/pki.ts'
 import { createFiles } from '../../src/adapters/files/files.ts'
 import { utf8 } from '../../src/core/bytes.ts'
+import { ReleaseSigningError } from '../../src/core/error.ts'
 import { parseCertificate } from '../../src/core/x509/certificate.ts'
 import { readCertificates } from '../../src/core/x509/pem.ts'
-import { issueByPrivateCa, type PrivateCaIssueRequest, templateFor } from '../../src/identity/issue-by-private-ca.ts'
+import {
+  issueByPrivateCa,
+  type PrivateCaIssueRequest,
+  type PrivateCaPorts,
+  templateFor,
+} from '../../src/identity/issue-by-private-ca.ts'
 import { importPrivateCaCertificate } from '../../src/identity/private-ca-import.ts'
 import { fetchPrivateCaRequest } from '../../src/identity/private-ca-request.ts'
 import { checkSigningChain, readSigningChain } from '../../src/release/sign/signing-chain.ts'
@@ -44,8 +58,8 @@ async function scene(root: Authority = createAuthority({ subject: 'Root' })) {
     register: undefined,
     output: { path: out, format: 'pem' },
   }
-  const issue = (change: Partial<PrivateCaIssueRequest> = {}) =>
-    issueByPrivateCa({ ...request, ...change }, { privateCa: client(ca), files, clock })
+  const issue = (change: Partial<PrivateCaIssueRequest> = {}, ports: Partial<PrivateCaPorts> = {}) =>
+    issueByPrivateCa({ ...request, ...change }, { privateCa: client(ca), files, clock, ...ports })
   return { root, ca, held, out, issue }
 }
 
@@ -212,12 +226,91 @@ describe('what comes back and is not ours', () => {
   test('other names than those asked for are warned of', async () => {
     const { root, ca, held, issue } = await scene()
     const issuer = root.issueAuthority({ key: ca.key, subject: ca.subject })
-    ca.substitute = () => ({ certificate: issuer.issue({ key: held.key, subject: 'Other' }).certificatePem })
+    const san = [generalName.email('other@example.com')]
+    ca.substitute = () => ({ certificate: issuer.issue({ key: held.key, subject: 'Other', san }).certificatePem })
     // The certificate of the CA that AWS shows is the one that the stand-in signs with.
     expect((await issue()).warnings).toEqual([
       'the certificate is for CN=Other; the request was for CN=Signer',
       'the certificate lacks the alternative name uri https://example.com/releases, which was asked for',
+      'the certificate has the alternative name email other@example.com, which was not asked for',
     ])
+  })
+})
+
+describe('a certificate that is paid for', () => {
+  /** The certificate that a refusal names. */
+  const named = async (action: () => Promise<unknown>) => {
+    const refusal = await asyncRefusalOf(action)
+    const [certificateArn] = /arn:aws:acm-pca:\S+\/certificate\/\w+$/.exec(refusal?.message ?? '') ?? []
+    return { code: refusal?.code, hint: refusal?.hint, certificateArn }
+  }
+  const unwritable = {
+    files: {
+      ...files,
+      writeAll: async () => {
+        throw new ReleaseSigningError('file-unwritable', 'chain.pem: no space left', { hint: 'Make room.' })
+      },
+    },
+  }
+
+  test.each<[string, string, (ca: PrivateCaAuthority) => void, Partial<PrivateCaPorts>]>([
+    ['waiting for it takes too long', 'private-ca-pending', (ca) => (ca.pendingPolls = 60), {}],
+    [
+      'it may not be fetched',
+      'aws-access-denied',
+      () => {
+        const answer = { kind: 'error', status: 400, name: 'AccessDeniedException', message: 'no' } as const
+        aws().faults.add({ operation: 'GetCertificate', answer })
+      },
+      {},
+    ],
+    ['it cannot be written', 'file-unwritable', () => undefined, unwritable],
+  ])('is collected later, where %s', async (_, code, spoil, ports) => {
+    const { ca, held, out, issue } = await scene()
+    const register = desk.next('register.txt')
+    spoil(ca)
+    let time = 0
+    const timers = {
+      now: () => time,
+      sleep: async (wait: number) => {
+        time += wait
+      },
+    }
+    const privateCa = client(ca, timers)
+    const refused = await named(() => issue({ register }, { privateCa, ...ports }))
+    expect(refused).toMatchObject({ code, hint: expect.stringContaining('private-ca-certificate') })
+    expect([existsSync(out), existsSync(register)]).toEqual([false, false])
+    aws().faults.clear()
+    ca.pendingPolls = 0
+    const bought = calls('IssueCertificate')
+    // Though the CA does not issue any more.
+    ca.status = 'DISABLED'
+    const report = await issue({ register, collect: refused.certificateArn })
+    expect(report.certificateArn).toBe(refused.certificateArn)
+    expect(calls('IssueCertificate')).toBe(bought)
+    const { leaf } = readSigningChain({ name: out, bytes: readFileSync(out) })
+    expect(leaf.publicKey.spki).toEqual(held.key.publicKey)
+    expect(readFileSync(register, 'utf8')).toContain(report.serial)
+  })
+
+  test('is named, too, where it is not the right one', async () => {
+    const { ca, held, issue } = await scene()
+    ca.substitute = () => ({
+      certificate: createAuthority({ subject: ca.subject }).issue({ key: held.key }).certificatePem,
+    })
+    expect((await named(() => issue())).certificateArn).toContain(ca.arn)
+  })
+
+  test('for another request is not taken for this one', async () => {
+    const { ca, out, issue } = await scene()
+    const { path } = await desk.request(newKey())
+    const { certificateArn } = await issue({
+      request: desk.file(path),
+      output: { path: desk.next('other.pem'), format: 'pem' },
+    })
+    expect(certificateArn).toContain(ca.arn)
+    expect(await named(() => issue({ collect: certificateArn }))).toMatchObject({ code: 'key-mismatch' })
+    expect(existsSync(out)).toBe(false)
   })
 })
 

@@ -4,8 +4,6 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import 'reflect-metadata'
-import { Pkcs10CertificateRequest } from '@peculiar/x509'
 import { repositoryRoot } from '../../dev/runner.ts'
 import { type AlgorithmName, type KeySpec, signatureAlgorithms } from '../../src/core/algorithm.ts'
 import { encodePem, readCertificates } from '../../src/core/x509/pem.ts'
@@ -157,17 +155,6 @@ describeWith(['openssl', 'openssl-3.5'], 'OpenSSL', () => {
     expect(output).toMatch(/X509v3 CRL Number: \n\s+1\n/)
     expect(output).toMatch(/Key Compromise\n\s+Invalidity Date: \n\s+Nov 20 12:00:00 2026 GMT/)
   })
-})
-
-describe('another implementation of PKCS #10', () => {
-  test.each(cases.filter(([, spec]) => spec.startsWith('RSA') || spec.startsWith('ECC_NIST_P')))(
-    'reads and verifies a request by %s, %s',
-    async (algorithm, spec) => {
-      const request = new Pkcs10CertificateRequest(filesOf(algorithm, spec)['1.csr'] ?? '')
-      expect(await request.verify(crypto)).toBe(true)
-      expect(request.subject).toBe('CN=Signer')
-    },
-  )
 })
 
 const program = (name: string): string =>

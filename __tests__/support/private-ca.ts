@@ -2,12 +2,13 @@ import { afterAll, beforeAll } from '@jest/globals'
 import type { PrivateCaAuthority } from '../../dev/aws/private-ca-store.ts'
 import { type Aws, startAws } from '../../dev/aws.ts'
 import { createPrivateCa } from '../../src/adapters/aws/private-ca.ts'
+import type { Timers } from '../../src/adapters/waiting/timers.ts'
 import type { PrivateCa } from '../../src/identity/private-ca-port.ts'
 
 export interface PrivateCaDesk {
   aws(): Aws
   /** A client of the CA, as an administrator, whose waits take no time. */
-  client(ca: Pick<PrivateCaAuthority, 'arn'>): PrivateCa
+  client(ca: Pick<PrivateCaAuthority, 'arn'>, timers?: Partial<Timers>): PrivateCa
   /** Calls of an operation so far. */
   calls(operation: string): number
 }
@@ -25,13 +26,13 @@ export function privateCaDesk(): PrivateCaDesk {
   }
   return {
     aws,
-    client: ({ arn }) =>
+    client: ({ arn }, timers = {}) =>
       createPrivateCa({
         arn,
         credentials: async () => aws().credentials,
         environment: { AWS_ENDPOINT_URL: aws().url, AWS_MAX_ATTEMPTS: '2' },
         fetch,
-        timers: { now: () => 0, random: () => 1, sleep: async () => undefined },
+        timers: { now: () => 0, random: () => 1, sleep: async () => undefined, ...timers },
         clock: () => new Date(),
         token: () => crypto.randomUUID(),
       }),

@@ -1,4 +1,4 @@
-import { parsePrivateCaArn, templateArn } from '../adapters/aws/private-ca-arn.ts'
+import { certificateArnOf, parsePrivateCaArn, templateArn } from '../adapters/aws/private-ca-arn.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { limits } from '../core/limits.ts'
 import { type PrivateCaIssueRequest, templateFor } from '../identity/issue-by-private-ca.ts'
@@ -13,7 +13,7 @@ import { choice, missing, required } from './read-values.ts'
 /** All of them throw ReleaseSigningError `usage`, `input-missing`, `input-invalid` or what a file is refused for. */
 
 const ofKms = ['kms-key-id', 'ca-certificate', 'crl-url', 'issuer-url', 'aws-region'] as const
-const ofPrivateCa = ['template', 'root-certificate'] as const
+const ofPrivateCa = ['template', 'private-ca-certificate', 'root-certificate'] as const
 
 /** Refuses options that only the other kind of CA knows. */
 export function checkIssuer(values: OptionValues<IssueOption>): void {
@@ -43,6 +43,7 @@ export async function readPrivateCaIssueRequest(values: OptionValues<IssueOption
     template: readTemplate(values, profile, pathLength),
     days: readDays(values),
     signingAlgorithm: values.text('signing-algorithm'),
+    collect: readCollect(values),
     rootCertificates: await values.files('root-certificate', limits.certificateFileBytes),
     register: values.text('register'),
     output: readOutput(values, 'pem'),
@@ -60,6 +61,12 @@ export function readTemplate(
   throw new ReleaseSigningError('input-missing', `AWS Private CA has no template of its own for ${profile}`, {
     hint: `Name one with ${values.label('template')}, such as BlankEndEntityCertificate_CSRPassthrough/V1.`,
   })
+}
+
+/** ARN of the certificate that is only to be collected. */
+export function readCollect(values: OptionValues<'private-ca-certificate' | 'private-ca'>): string | undefined {
+  const text = values.text('private-ca-certificate')
+  return text === undefined ? undefined : certificateArnOf(parsePrivateCaArn(required(values, 'private-ca')), text)
 }
 
 export async function readPrivateCaImportRequest(

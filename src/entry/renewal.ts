@@ -19,7 +19,7 @@ import { anchorsOf } from '../release/verify/verify-policy.ts'
 import { readUrl } from './identity-requests.ts'
 import { readDays, readSubject } from './identity-values.ts'
 import type { OptionValues } from './option.ts'
-import { readTemplate } from './private-ca-requests.ts'
+import { readCollect, readTemplate } from './private-ca-requests.ts'
 import { required, wholeNumber } from './read-values.ts'
 import type { RenewOption } from './renew-options.ts'
 
@@ -92,11 +92,11 @@ function checkIssuer(values: Values): void {
   required(values, 'ca-kms-key-id', `Name the CA that issues: ${own} or ${other}.`)
   required(values, 'ca-certificate', "Name the file with the CA's certificate; add those of its issuers.")
   required(values, 'register', 'Name the file that keeps what was issued and revoked, such as ca/register.txt.')
-  if (values.text('template') !== undefined) {
-    throw new ReleaseSigningError('usage', `${values.label('template')} without ${own}`, {
-      hint: 'Templates are of AWS Private CA.',
-    })
-  }
+  const idle = (['template', 'private-ca-certificate'] as const).find((name) => values.text(name) !== undefined)
+  if (idle === undefined) return
+  throw new ReleaseSigningError('usage', `${values.label(idle)} without ${own}`, {
+    hint: 'It is for a CA in AWS Private CA.',
+  })
 }
 
 export interface RenewalContext {
@@ -145,6 +145,7 @@ function privateCaIssuer(
   const { files, clock, environment, token } = context
   const template = readTemplate(values, 'code-signing', undefined)
   const days = readDays(values)
+  const collect = readCollect(values)
   const arn = required(values, 'private-ca')
   const privateCa = createPrivateCa({
     ...awsFor(values, context),
@@ -161,6 +162,7 @@ function privateCaIssuer(
         template,
         days,
         signingAlgorithm: undefined,
+        collect,
         rootCertificates,
         register,
         output,

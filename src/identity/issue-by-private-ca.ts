@@ -5,7 +5,7 @@ import { anchorsOf } from '../release/verify/verify-policy.ts'
 import { describe, type IssueReport } from './issue-certificate.ts'
 import { expectNewFile, newFile, type Output } from './output.ts'
 import type { IdentityFiles } from './ports.ts'
-import { orderCertificate } from './private-ca-issuance.ts'
+import { collectCertificate, orderCertificate, withPurchase } from './private-ca-issuance.ts'
 import type { PrivateCa } from './private-ca-port.ts'
 import { defaultDays, type IssueProfile } from './profile.ts'
 import { openRegister } from './register-file.ts'
@@ -21,6 +21,8 @@ export interface PrivateCaIssueRequest {
   readonly days: number | undefined
   /** Undefined: the one that the CA was set up with. */
   readonly signingAlgorithm: string | undefined
+  /** ARN of a certificate of the CA that was issued for the request already. Undefined: a new one is bought. */
+  readonly collect?: string | undefined
   /** Roots one of which the certificate must reach; none: the root that the service names. */
   readonly rootCertificates: readonly NamedBytes[]
   /** Where it is written down as well; undefined: nowhere. */
@@ -44,8 +46,8 @@ export interface PrivateCaPorts {
  * Has AWS Private CA issue a certificate for a request, and writes it with its intermediates, ready for
  * `certificate-chain`, when our validator has accepted it.
  *
- * @throws ReleaseSigningError what `orderCertificate`, `checkKeyUse` and the parsers refuse, `register-…`, `file-exists`
- * or `file-changed`
+ * @throws ReleaseSigningError what `orderCertificate`, `collectCertificate`, `checkKeyUse` and the parsers refuse,
+ * `register-…`, `file-exists` or `file-changed`; the certificate is named once it is paid for
  */
 export async function issueByPrivateCa(
   request: PrivateCaIssueRequest,
@@ -58,22 +60,32 @@ export async function issueByPrivateCa(
   const register = request.register === undefined ? undefined : await openRegister(request.register, files)
   if (register !== undefined) checkKeyUse(register.content, asked.publicKey, profile)
   await expectNewFile(output, files)
-  const { certificate, issuer, root, ...delivery } = await orderCertificate(privateCa, {
+  const order = {
     request: asked,
     profile,
     template: request.template,
     days: request.days ?? defaultDays[profile],
     signingAlgorithm: request.signingAlgorithm,
+    collect: request.collect,
     anchors,
     now: clock(),
+  }
+  const receipt = await orderCertificate(privateCa, order)
+  const { certificateArn, ca } = receipt
+  const { certificate, warnings } = await withPurchase(certificateArn, async () => {
+    const delivery = await collectCertificate(privateCa, receipt, order)
+    await files.writeAll([
+      ...(register === undefined
+        ? []
+        : [register.changed(withCertificate(register.content, delivery.certificate, profile, ca.certificate))]),
+      newFile(
+        output,
+        'CERTIFICATE',
+        [delivery.certificate, ...delivery.intermediates].map(({ der }) => der),
+      ),
+    ])
+    return delivery
   })
-  const chain = [certificate, ...delivery.intermediates].map(({ der }) => der)
-  await files.writeAll([
-    ...(register === undefined
-      ? []
-      : [register.changed(withCertificate(register.content, certificate, profile, issuer))]),
-    newFile(output, 'CERTIFICATE', chain),
-  ])
   return {
     ...describe(certificate),
     path: output.path,
@@ -81,11 +93,11 @@ export async function issueByPrivateCa(
     identities: (certificate.extensions.subjectAlternativeName ?? []).flatMap((one) =>
       one.kind === 'uri' || one.kind === 'email' ? [one.text] : [],
     ),
-    issuer: { subject: issuer.subject.text, sha256: issuer.sha256 },
-    root: { subject: root.certificate.subject.text, sha256: root.certificate.sha256 },
+    issuer: { subject: ca.certificate.subject.text, sha256: ca.certificate.sha256 },
+    root: { subject: ca.anchor.certificate.subject.text, sha256: ca.anchor.certificate.sha256 },
     leftOut: [],
-    warnings: delivery.warnings,
-    certificateArn: delivery.certificateArn,
+    warnings,
+    certificateArn,
     kmsRequestIds: [],
   }
 }

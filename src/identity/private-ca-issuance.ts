@@ -18,51 +18,86 @@ export interface PrivateCaOrder {
   readonly days: number
   /** AWS KMS's name; undefined: the one that the CA was set up with. */
   readonly signingAlgorithm: string | undefined
+  /** ARN of a certificate that was issued for the request already: nothing is bought then. */
+  readonly collect: string | undefined
   /** Pinned; none: the root that the service names. */
   readonly anchors: readonly TrustAnchor[]
   readonly now: Date
+}
+
+/** A certificate that is paid for, and the CA that it is of. */
+export interface PrivateCaReceipt {
+  readonly certificateArn: string
+  readonly ca: PrivateCaPath
 }
 
 export interface PrivateCaDelivery {
   readonly certificate: Certificate
   /** Of the CA and its issuers, nearest first, the root left out. */
   readonly intermediates: readonly Certificate[]
-  readonly issuer: Certificate
-  readonly root: TrustAnchor
-  readonly certificateArn: string
   readonly warnings: readonly string[]
 }
 
 /**
- * Has AWS Private CA issue a certificate, and makes sure that what comes back is for our key and leads to the root.
- * Whatever can be refused is refused before it is asked to issue, for every certificate is charged.
+ * Has AWS Private CA issue a certificate. Whatever can be refused is refused before, for every certificate is charged.
  *
- * @throws ReleaseSigningError `private-ca-…`, `key-mismatch`, or why the certificate or the CA's is not valid
+ * @throws ReleaseSigningError `private-ca-…`, or why the CA's certificate is not valid
  */
-export async function orderCertificate(privateCa: PrivateCa, order: PrivateCaOrder): Promise<PrivateCaDelivery> {
-  const { request, now } = order
+export async function orderCertificate(privateCa: PrivateCa, order: PrivateCaOrder): Promise<PrivateCaReceipt> {
+  const { request, now, collect } = order
   const description = await privateCa.describe()
-  expectActive(description)
+  if (collect === undefined) expectActive(description)
   const ca = privateCaPath(await privateCa.certificate(), order.anchors, {
     at: now,
     purpose: purposeOf(order.profile) ?? 'any',
   })
-  const issued = await privateCa.issue({
+  if (collect !== undefined) return { certificateArn: collect, ca }
+  const certificateArn = await privateCa.issue({
     csr: encodePem('CERTIFICATE REQUEST', [request.der]),
     template: order.template,
     signingAlgorithm: signingAlgorithmFor(order.signingAlgorithm, description),
     validity: { days: order.days },
   })
-  const answer = await privateCa.collect(issued)
+  return { certificateArn, ca }
+}
+
+/**
+ * Fetches what was ordered, and makes sure that it is for our key and leads to the root.
+ *
+ * @throws ReleaseSigningError `private-ca-…`, `key-mismatch`, or why the certificate is not valid
+ */
+export async function collectCertificate(
+  privateCa: PrivateCa,
+  { certificateArn, ca }: PrivateCaReceipt,
+  order: PrivateCaOrder,
+): Promise<PrivateCaDelivery> {
+  const answer = await privateCa.collect(certificateArn)
   const certificate = oneCertificate(answer.certificate, "AWS Private CA's answer: the certificate")
   const warnings = checkDelivery(certificate, ca, order)
   return {
     certificate,
     intermediates: [ca.certificate, ...ca.above].filter(({ sha256 }) => sha256 !== ca.anchor.certificate.sha256),
-    issuer: ca.certificate,
-    root: ca.anchor,
-    certificateArn: issued,
     warnings: [...ca.warnings, ...warnings],
+  }
+}
+
+/**
+ * Does what is left to do with a certificate that is paid for. Where that fails, the refusal names it, since it need not
+ * be bought again.
+ */
+export async function withPurchase<Result>(certificateArn: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ReleaseSigningError)) throw error
+    const { code, message, hint = '', rule, certificate, refused } = error
+    throw new ReleaseSigningError(code, `${message}; the certificate that was issued is ${certificateArn}`, {
+      hint: `${hint} When the cause is gone, run it again with private-ca-certificate and this ARN: it is collected then, and no other is bought.`.trim(),
+      rule,
+      certificate,
+      refused,
+      cause: error,
+    })
   }
 }
 
@@ -82,12 +117,18 @@ function checkDelivery(certificate: Certificate, ca: PrivateCaPath, { request, p
 function nameWarnings(certificate: Certificate, request: CertificationRequest): readonly string[] {
   const names = ({ extensions }: Pick<Certificate, 'extensions'>) =>
     (extensions.subjectAlternativeName ?? []).map((name) => ('text' in name ? `${name.kind} ${name.text}` : name.kind))
-  const missing = names(request).filter((name) => !names(certificate).includes(name))
+  const asked = names(request)
+  const given = names(certificate)
   return [
     ...(certificate.subject.text === request.subject.text
       ? []
       : [`the certificate is for ${certificate.subject.text}; the request was for ${request.subject.text}`]),
-    ...missing.map((name) => `the certificate lacks the alternative name ${name}, which was asked for`),
+    ...asked
+      .filter((name) => !given.includes(name))
+      .map((name) => `the certificate lacks the alternative name ${name}, which was asked for`),
+    ...given
+      .filter((name) => !asked.includes(name))
+      .map((name) => `the certificate has the alternative name ${name}, which was not asked for`),
   ]
 }
 

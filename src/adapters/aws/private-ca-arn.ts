@@ -21,6 +21,15 @@ export function parsePrivateCaArn(text: string): PrivateCaArn {
   return { arn: text, partition, region }
 }
 
+/** Makes sure that it is the ARN of a certificate of this CA. @throws ReleaseSigningError `input-invalid` */
+export function certificateArnOf({ arn }: Pick<PrivateCaArn, 'arn'>, text: string): string {
+  const prefix = `${arn}/certificate/`
+  if (text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length))) return text
+  throw new ReleaseSigningError('input-invalid', `private-ca-certificate ${text} is no certificate of ${arn}`, {
+    hint: `Its ARN reads ${prefix}ID.`,
+  })
+}
+
 /**
  * The ARN of a certificate template, by its name, such as `CodeSigningCertificate/V1`, or as it is.
  *
