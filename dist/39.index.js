@@ -5940,7 +5940,7 @@ async function createJudges(request, { files, clock, trustedKey }) {
             sidecar,
             raw: () => rawJudge(request, files, async () => signature),
             key: trustedKey.report,
-            warnings: [],
+            warnings: trustedKey.warnings ?? [],
             atOnce: trustedKey.atOnce,
         };
     }

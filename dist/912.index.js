@@ -117,14 +117,23 @@ async function readTrustedKey(values, files, access) {
         return localKey(file, files);
     const keyId = (0,read_values/* required */.mw)(values, 'kms-key-id');
     const online = await __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 738));
+    const reached = access(online);
     const verifier = online.createKmsVerifier({
         keyId,
         region: values.text('aws-region'),
         useFipsEndpoint: values.flag('use-fips-endpoint'),
         timers: online.systemTimers,
-        ...access(online),
+        ...reached,
     });
-    return serviceKey(verifier, files);
+    return { ...(await serviceKey(verifier, files)), warnings: endpointWarnings(keyId, reached.environment) };
+}
+function endpointWarnings(keyId, environment) {
+    const configured = environment.AWS_ENDPOINT_URL_KMS || environment.AWS_ENDPOINT_URL;
+    const isIgnored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true';
+    if (!configured || isIgnored || /^awskms:\/\/[^/]/.test(keyId))
+        return [];
+    const server = URL.canParse(configured) ? new URL(configured).origin : configured;
+    return [`AWS KMS was asked at ${server}, which the environment names: the verdict is that server's`];
 }
 
 

@@ -43,7 +43,12 @@ test('by the key in AWS KMS, as a role that may do nothing but verify', async ()
   expect(await sign()).toMatchObject({ outcome: 'success' })
   const { keyArn } = scene()
   const verified = await byKms({ require: 'cms,attestation', complete: 'true' })
-  expect(verified).toMatchObject({ outcome: 'success', annotations: [], stderr: '', outputs: { verified: 'true' } })
+  expect(verified).toMatchObject({
+    outcome: 'success',
+    annotations: [{ level: 'warning', message: expect.stringContaining('which the environment names') }],
+    stderr: '',
+    outputs: { verified: 'true' },
+  })
   expect(verified.exported).toEqual({})
   expect(verified.log).toContain(`signed by key ${keyArn}, public key sha256 `)
   expect(verified.log).toContain('No certificate path was checked: the key was trusted by itself.')

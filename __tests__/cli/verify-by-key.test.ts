@@ -59,6 +59,11 @@ const scripts: readonly Script[] = [
   },
   { args: ['verify', '--kms-key-id', 'alias/release', 'app.zip'], status: 0, stdout: closing, stderr: '' },
   {
+    args: ['verify', '--kms-key-id', 'alias/release', 'app.zip'],
+    status: 0,
+    stdout: /^warning: AWS KMS was asked at http:\/\/(127\.0\.0\.1|localhost):\d+, which the environment names/m,
+  },
+  {
     args: ['verify', '--kms-key-id=alias/release', '--require=cms,attestation,signature', '--tag=v1', 'app.zip'],
     status: 0,
     stdout: /signature {2}app\.zip\.sig\n {4}signed by key arn:aws:kms/,

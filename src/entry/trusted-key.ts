@@ -24,12 +24,23 @@ export async function readTrustedKey(
   if (file !== undefined) return localKey(file, files)
   const keyId = required(values, 'kms-key-id')
   const online = await import('./online.ts')
+  const reached = access(online)
   const verifier = online.createKmsVerifier({
     keyId,
     region: values.text('aws-region'),
     useFipsEndpoint: values.flag('use-fips-endpoint'),
     timers: online.systemTimers,
-    ...access(online),
+    ...reached,
   })
-  return serviceKey(verifier, files)
+  return { ...(await serviceKey(verifier, files)), warnings: endpointWarnings(keyId, reached.environment) }
+}
+
+/** Whoever sets the environment of a step, such as an earlier step, can name a server that verifies anything. */
+function endpointWarnings(keyId: string, environment: KmsKeyOptions['environment']): readonly string[] {
+  const configured = environment.AWS_ENDPOINT_URL_KMS || environment.AWS_ENDPOINT_URL
+  const isIgnored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true'
+  // One that stands in the key's name is the caller's own word.
+  if (!configured || isIgnored || /^awskms:\/\/[^/]/.test(keyId)) return []
+  const server = URL.canParse(configured) ? new URL(configured).origin : configured
+  return [`AWS KMS was asked at ${server}, which the environment names: the verdict is that server's`]
 }

@@ -30,7 +30,7 @@ export async function createJudges(request: VerifyRequest, { files, clock, trust
       sidecar,
       raw: () => rawJudge(request, files, async () => signature),
       key: trustedKey.report,
-      warnings: [],
+      warnings: trustedKey.warnings ?? [],
       atOnce: trustedKey.atOnce,
     }
   }

@@ -22,6 +22,8 @@ export interface ReleaseKey extends TrustedKey {
   ) => Promise<boolean>
   /** Artifacts that are worth judging at one time. */
   readonly atOnce: number
+  /** What weakens the trust in it; left out: nothing. */
+  readonly warnings?: readonly string[]
 }
 
 /**
