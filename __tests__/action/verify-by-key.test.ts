@@ -63,7 +63,7 @@ test('by the key in AWS KMS, as a role that may do nothing but verify', async ()
   appendFileSync(at('app.zip'), 'more')
   const tampered = await byKms()
   expect(tampered).toMatchObject({ outcome: 'failure', outputs: { verified: 'false' } })
-  expect(tampered.annotations).toMatchObject([{ title: 'digest-mismatch' }])
+  expect(tampered.annotations).toMatchObject([{ level: 'warning' }, { title: 'digest-mismatch' }])
   expect(tampered.summary).toContain('No certificate path was checked')
 })
 
