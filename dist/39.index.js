@@ -2921,10 +2921,9 @@ function parseTbs(tbs, algorithm, what) {
     if (nextUpdate < thisUpdate)
         throw (0,crl_entry/* crlInvalid */.xT)(`${what}: nextUpdate is before thisUpdate`, '5.1.2.5');
     const parsed = parseCrlExtensions(extensions, what);
-    const find = indexEntries({ revoked, issuer, what, extensions: parsed });
-    return { ...parsed, issuer, thisUpdate, nextUpdate, find };
+    return { ...parsed, issuer, thisUpdate, nextUpdate, ...indexEntries({ revoked, issuer, what, extensions: parsed }) };
 }
-function indexEntries({ revoked, issuer, what, extensions }) {
+function indexEntries({ revoked, issuer, what, extensions, }) {
     const entries = new Map();
     if (revoked?.content.length === 0)
         throw (0,crl_entry/* crlInvalid */.xT)(`${what}: an empty list of revoked certificates`, '5.1.2.6');
@@ -2952,9 +2951,12 @@ function indexEntries({ revoked, issuer, what, extensions }) {
         else
             known.push({ issuers, entry });
     }
-    return (wanted, serial) => (entries.get(keyOf(serial)) ?? [])
-        .filter((found) => found.issuers.some((one) => (0,x509_name/* sameName */.q)(one, wanted)))
-        .map(({ entry }) => entry);
+    return {
+        find: (wanted, serial) => (entries.get(keyOf(serial)) ?? [])
+            .filter((found) => found.issuers.some((one) => (0,x509_name/* sameName */.q)(one, wanted)))
+            .map(({ entry }) => entry),
+        serials: () => [...entries.keys()],
+    };
 }
 const keyOf = (serial) => serial.toString(16);
 const countNodes = (element) => element.children.reduce((sum, child) => sum + countNodes(child), 1);

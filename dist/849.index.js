@@ -1041,7 +1041,7 @@ function certificateOf({ publicKey, keyId }, given) {
         hint: 'Give the CA’s own certificate with --ca-certificate, and the key that it is for with --kms-key-id.',
     });
 }
-function checkAuthority(certificate, { at, purpose, register }) {
+function checkAuthority(certificate, { at, purpose, register, retired = false }) {
     const checks = (0,path_checks/* createPathChecks */.h)('code-signing', { at, purpose });
     const refusal = (0,issuers/* isSelfSigned */.N)(certificate)
         ? checks.anchor((0,trust_anchor/* createTrustAnchor */.m)(certificate.der))
@@ -1050,7 +1050,7 @@ function checkAuthority(certificate, { at, purpose, register }) {
         throw refusal;
     checkKeyUse(register, certificate.publicKey, 'subordinate-ca');
     const revocation = register.certificates.find(({ sha256 }) => sha256 === certificate.sha256)?.revocation;
-    if (revocation !== undefined) {
+    if (revocation !== undefined && !retired) {
         const date = revocation.date.toISOString();
         throw new core_error/* ReleaseSigningError */.B('certificate-revoked', `${(0,x509_refusal/* describeCertificate */.dF)(certificate)}: revoked on ${date} for ${revocation.reason}, says the register`, { hint: 'Issue from a CA that stands.', certificate: (0,x509_certificate/* certificateReference */.l)(certificate) });
     }
@@ -1212,6 +1212,7 @@ async function createCrl(request, ports) {
         signingAlgorithm: request.signingAlgorithm,
         at: now,
         purpose: 'any',
+        retired: true,
         register: register.content,
     }, signer);
     const { certificate: issuer, key } = authority;
@@ -1228,7 +1229,7 @@ async function createCrl(request, ports) {
     if (previous !== undefined && previous.thisUpdate > thisUpdate)
         throw fromTheFuture(previous);
     const number = (previous?.number ?? 0n) + 1n;
-    const replaces = await checkPlace(request.output, issuer, number, files);
+    const replaces = await checkPlace(request, { issuer, number, revoked }, files);
     const { der, requestId } = await key.sign(encodeTbsCertList({
         issuer: issuer.subject.der,
         thisUpdate,
@@ -1279,7 +1280,7 @@ function checkKnown(register, issuer, issuerKey, path) {
     });
 }
 const fromTheFuture = ({ number, thisUpdate }) => new core_error/* ReleaseSigningError */.B('register-outdated', `CRL ${number} in the register is of ${thisUpdate.toISOString()}, which is yet to come`, { hint: "Set this machine's clock." });
-async function checkPlace({ path }, issuer, number, files) {
+async function checkPlace({ output: { path }, register }, { issuer, number, revoked }, files) {
     await files.checkWritable([path]);
     const bytes = await files.readIfThere(path, limits/* limits */.F.crlFileBytes);
     if (bytes === undefined)
@@ -1291,7 +1292,11 @@ async function checkPlace({ path }, issuer, number, files) {
     if (earlier.number >= number) {
         throw new core_error/* ReleaseSigningError */.B('register-outdated', `${path} is CRL ${earlier.number} of this CA, and the register would make ${number} the next`, { rule: 'RFC 5280 section 5.2.3', hint: 'Take the newest register: revocations may be missing in this one.' });
     }
-    return bytes;
+    const listed = new Set(revoked.map(({ serial }) => serial.replace(/^0+/, '')));
+    const lost = earlier.serials().find((serial) => !listed.has(serial));
+    if (lost === undefined)
+        return bytes;
+    throw new core_error/* ReleaseSigningError */.B('register-outdated', `${path} has certificate ${lost} as revoked, and ${register} has not`, { hint: 'No revocation is taken back: take the newest register, or write it down again.' });
 }
 function readEarlier({ name, bytes }) {
     try {

@@ -2,11 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { createAuthority, extension } from '../../dev/pki.ts'
 import { parseCrl, readCrls } from '../../src/core/x509/crl.ts'
+import { findPath } from '../../src/core/x509/path.ts'
+import { createRevocationChecker } from '../../src/core/x509/revocation.ts'
 import type { NewRevocation } from '../../src/identity/revoke.ts'
 import { checkChain } from '../../src/release/check-chain.ts'
+import { readSigningChain } from '../../src/release/sign/signing-chain.ts'
+import { anchorsOf } from '../../src/release/verify/verify-policy.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { authorityOf, identityDesk, newKey } from '../support/identity.ts'
-import { asyncRefusalOf } from '../support/refusal.ts'
+import { asyncRefusalOf, refusalOf } from '../support/refusal.ts'
 import { now, verifyPorts } from '../support/release.ts'
 
 const folder = temporaryFolder()
@@ -103,6 +107,37 @@ describe('a CRL', () => {
     expect(await codeOf(wrong)).toBe('register-serial-unknown')
   })
 
+  test('of a CA that was retired keeps what it issued verifiable, and of one that was compromised is not made', async () => {
+    const { rootKey, root } = await rootAndLeaf()
+    const caKey = newKey()
+    const request = await desk.request(caKey, 'subordinate-ca')
+    const ca = await desk.issue(rootKey, [root.path], request.path, { profile: 'subordinate-ca' })
+    const above = [root.path, ca.path]
+    const leaf = await desk.issue(caKey, above, (await desk.request(newKey())).path)
+    const revoke = [revocation(ca.serial, { reason: 'cessationOfOperation' })]
+    const rootCrl = await desk.crl(rootKey, [root.path], { revoke }, days(5))
+    const caCrl = await desk.crl(caKey, above, {}, days(10))
+    const chain = readSigningChain(desk.file(leaf.path))
+    const path = findPath({
+      leaf: chain.leaf,
+      intermediates: chain.intermediates.map(({ der }) => der),
+      anchors: anchorsOf([desk.file(root.path)]),
+      at: days(2),
+      profile: 'code-signing',
+    })
+    const checker = createRevocationChecker([rootCrl, caCrl].flatMap(({ path }) => crlIn(path) ?? []))
+    const judge = (signedAt: Date) => () =>
+      checker.check(path, { freshAt: days(11), signedAt, scope: 'path', intermediates: [] }).warnings
+    expect(judge(days(2))()).toEqual([expect.stringContaining('CN=CA')])
+    expect(refusalOf(judge(days(6)))?.code).toBe('certificate-revoked')
+
+    const register = folder.write(
+      'compromised.txt',
+      desk.registerText().replace('cessationOfOperation', 'cACompromise'),
+    )
+    expect(await codeOf(() => desk.crl(caKey, above, { register }, days(10)))).toBe('key-compromised')
+  })
+
   test.each(['ML_DSA_44', 'ECC_NIST_EDWARDS25519', 'ECC_NIST_P521'] as const)('by a key of spec %s', async (spec) => {
     const rootKey = newKey(spec)
     const root = await desk.root(rootKey)
@@ -160,6 +195,30 @@ describe('refused, and nothing written', () => {
     await desk.crl(rootKey, [root.path], { output })
     const register = folder.write('old-register.txt', old)
     expect(await codeOf(() => desk.crl(rootKey, [root.path], { output, register }))).toBe('register-outdated')
+  })
+
+  test('by a register that lost a revocation, or the certificate with it, which the CRL still has', async () => {
+    const { rootKey, root, leaf } = await rootAndLeaf()
+    const output = { path: desk.next('ca.crl'), format: 'der' } as const
+    await desk.crl(rootKey, [root.path], { output, revoke: [revocation(leaf.serial)] })
+    const text = desk.registerText()
+    const counts = (line: string) => {
+      const [certificates, revoked] = [...line.matchAll(/\d+/g)].map(([digits]) => Number(digits))
+      return { certificates: certificates ?? 0, revoked: revoked ?? 0 }
+    }
+    const { certificates, revoked } = counts(text.slice(text.lastIndexOf('\nend')))
+    const withCounts = (changed: string, count: number) =>
+      changed.replace(/end certificates=\d+ revoked=\d+/, `end certificates=${count} revoked=${revoked - 1}`)
+    const block = new RegExp(`certificate ${leaf.serial}\n(?: .*\n)+\n`).exec(text)?.[0] ?? ''
+    const forged = [
+      withCounts(text.replace(block, block.replace(/ {2}revoked .*\n/, '')), certificates),
+      withCounts(text.replace(block, ''), certificates - 1),
+    ]
+    for (const [index, content] of forged.entries()) {
+      const register = folder.write(`forged-${index}.txt`, content)
+      expect(await codeOf(() => desk.crl(rootKey, [root.path], { output, register }))).toBe('register-outdated')
+    }
+    expect(await codeOf(() => desk.crl(rootKey, [root.path], { output }))).toBe('accepted')
   })
 
   test('when the clock is behind the last CRL', async () => {

@@ -33,6 +33,11 @@ export interface AuthorityRequest {
   /** What it is to issue for: an extended key usage, dotted decimal, or `any`. */
   readonly purpose: string
   readonly register: Register
+  /**
+   * Whether a CA will do that was revoked for another reason than compromise: its CRLs are needed for as long as what it
+   * issued is to be verified. Default false.
+   */
+  readonly retired?: boolean
 }
 
 /**
@@ -92,7 +97,7 @@ function certificateOf({ publicKey, keyId }: SigningKey, given: readonly Certifi
   })
 }
 
-function checkAuthority(certificate: Certificate, { at, purpose, register }: AuthorityRequest): void {
+function checkAuthority(certificate: Certificate, { at, purpose, register, retired = false }: AuthorityRequest): void {
   const checks = createPathChecks('code-signing', { at, purpose })
   const refusal = isSelfSigned(certificate)
     ? checks.anchor(createTrustAnchor(certificate.der))
@@ -100,7 +105,7 @@ function checkAuthority(certificate: Certificate, { at, purpose, register }: Aut
   if (refusal !== undefined) throw refusal
   checkKeyUse(register, certificate.publicKey, 'subordinate-ca')
   const revocation = register.certificates.find(({ sha256 }) => sha256 === certificate.sha256)?.revocation
-  if (revocation !== undefined) {
+  if (revocation !== undefined && !retired) {
     const date = revocation.date.toISOString()
     throw new ReleaseSigningError(
       'certificate-revoked',

@@ -71,6 +71,7 @@ export async function createCrl(request: CrlRequest, ports: AuthorityPorts): Pro
       signingAlgorithm: request.signingAlgorithm,
       at: now,
       purpose: 'any',
+      retired: true,
       register: register.content,
     },
     signer,
@@ -88,7 +89,7 @@ export async function createCrl(request: CrlRequest, ports: AuthorityPorts): Pro
   const previous = content.crls.find((one) => one.issuerKey === issuerKey)
   if (previous !== undefined && previous.thisUpdate > thisUpdate) throw fromTheFuture(previous)
   const number = (previous?.number ?? 0n) + 1n
-  const replaces = await checkPlace(request.output, issuer, number, files)
+  const replaces = await checkPlace(request, { issuer, number, revoked }, files)
 
   const { der, requestId } = await key.sign(
     encodeTbsCertList(
@@ -162,11 +163,16 @@ const fromTheFuture = ({ number, thisUpdate }: RegisteredCrl) =>
     { hint: "Set this machine's clock." },
   )
 
-/** The CA's earlier CRL makes way; its bytes are returned. */
+interface PlannedCrl {
+  readonly issuer: Certificate
+  readonly number: bigint
+  readonly revoked: readonly RevokedCertificate[]
+}
+
+/** The CA's earlier CRL makes way, unless it knows more than the register; its bytes are returned. */
 async function checkPlace(
-  { path }: Output,
-  issuer: Certificate,
-  number: bigint,
+  { output: { path }, register }: CrlRequest,
+  { issuer, number, revoked }: PlannedCrl,
   files: IdentityFiles,
 ): Promise<NonNullable<NewFile['replaces']>> {
   await files.checkWritable([path])
@@ -183,7 +189,14 @@ async function checkPlace(
       { rule: 'RFC 5280 section 5.2.3', hint: 'Take the newest register: revocations may be missing in this one.' },
     )
   }
-  return bytes
+  const listed = new Set(revoked.map(({ serial }) => serial.replace(/^0+/, '')))
+  const lost = earlier.serials().find((serial) => !listed.has(serial))
+  if (lost === undefined) return bytes
+  throw new ReleaseSigningError(
+    'register-outdated',
+    `${path} has certificate ${lost} as revoked, and ${register} has not`,
+    { hint: 'No revocation is taken back: take the newest register, or write it down again.' },
+  )
 }
 
 /** Undefined for what is no CRL that we can read. */

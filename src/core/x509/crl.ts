@@ -23,6 +23,8 @@ export interface CertificateRevocationList extends CrlExtensions {
   readonly nextUpdate: Date
   /** Entries for a certificate; those of an indirect CRL name its issuer. */
   find(issuer: Name, serial: bigint): readonly RevokedCertificate[]
+  /** The serial numbers listed, each once, in hexadecimal without leading zeros. */
+  serials(): readonly string[]
 }
 
 /**
@@ -100,8 +102,7 @@ function parseTbs(tbs: DerSlice, algorithm: Uint8Array, what: string) {
   if (nextUpdate < thisUpdate) throw crlInvalid(`${what}: nextUpdate is before thisUpdate`, '5.1.2.5')
 
   const parsed = parseCrlExtensions(extensions, what)
-  const find = indexEntries({ revoked, issuer, what, extensions: parsed })
-  return { ...parsed, issuer, thisUpdate, nextUpdate, find }
+  return { ...parsed, issuer, thisUpdate, nextUpdate, ...indexEntries({ revoked, issuer, what, extensions: parsed }) }
 }
 
 interface Entries {
@@ -112,7 +113,12 @@ interface Entries {
 }
 
 /** Reads all entries, each of which is for the issuer last named (RFC 5280 section 5.3.3), and finds by serial number. */
-function indexEntries({ revoked, issuer, what, extensions }: Entries): CertificateRevocationList['find'] {
+function indexEntries({
+  revoked,
+  issuer,
+  what,
+  extensions,
+}: Entries): Pick<CertificateRevocationList, 'find' | 'serials'> {
   const entries = new Map<string, { readonly issuers: readonly Name[]; readonly entry: RevokedCertificate }[]>()
   if (revoked?.content.length === 0) throw crlInvalid(`${what}: an empty list of revoked certificates`, '5.1.2.6')
   const indirect = extensions.issuingDistributionPoint?.indirect === true
@@ -135,10 +141,13 @@ function indexEntries({ revoked, issuer, what, extensions }: Entries): Certifica
     if (known === undefined) entries.set(key, [{ issuers, entry }])
     else known.push({ issuers, entry })
   }
-  return (wanted, serial) =>
-    (entries.get(keyOf(serial)) ?? [])
-      .filter((found) => found.issuers.some((one) => sameName(one, wanted)))
-      .map(({ entry }) => entry)
+  return {
+    find: (wanted, serial) =>
+      (entries.get(keyOf(serial)) ?? [])
+        .filter((found) => found.issuers.some((one) => sameName(one, wanted)))
+        .map(({ entry }) => entry),
+    serials: () => [...entries.keys()],
+  }
 }
 
 // Not the bigint: engines hash only its low digits, and an attacker picks the serial numbers.
