@@ -240,6 +240,12 @@ describe('credentials', () => {
 })
 
 describe('faults', () => {
+  const expired = {
+    kind: 'error',
+    status: 400,
+    name: 'ExpiredTokenException',
+    message: 'The token has expired',
+  } as const
   const busy = { kind: 'error', status: 400, name: 'ThrottlingException', message: 'Rate exceeded' } as const
   const broken = { kind: 'error', status: 500, name: 'KMSInternalException', message: 'try again' } as const
   const timeout = { kind: 'error', status: 503, name: 'DependencyTimeoutException', message: 'try again' } as const
@@ -260,6 +266,7 @@ describe('faults', () => {
   test.each([
     ['throttling', busy, 'aws-throttled'],
     ['a broken service', broken, 'aws-unavailable'],
+    ['an end of the credentials', expired, 'aws-credentials-expired'],
   ])('%s without an end is given up', async (_, answer, code) => {
     const signer = signerFor(newKey().arn)
     aws.faults.add({ service: 'kms', operation: 'Sign', answer })
