@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { devNull, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { encodeCertificatePem } from '../core/x509/pem.ts'
 import type { SecondOpinion } from '../release/ports.ts'
 import type { Timers } from './waiting/timers.ts'
 
@@ -90,7 +91,7 @@ async function verifyWith(
   try {
     const [sidecarFile, anchorsFile] = [join(directory, 'sidecar.p7s'), join(directory, 'anchors.pem')]
     await writeFile(sidecarFile, sidecar)
-    await writeFile(anchorsFile, anchors.map(pem).join(''))
+    await writeFile(anchorsFile, encodeCertificatePem(anchors))
     const args = ['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', sidecarFile]
     // An absolute path is never taken for an option.
     args.push('-content', resolve(artifact), '-out', devNull)
@@ -124,12 +125,4 @@ function summary(errors: string): string {
   ]
   const lines = reasons.map(([, library, reason, data]) => [library, reason, data].filter(Boolean).join(': '))
   return lines.length > 0 ? lines.join('; ') : errors.trim().slice(0, 500)
-}
-
-function pem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
 }

@@ -1,6 +1,7 @@
 import type { SignatureV4 } from '@smithy/signature-v4'
 import { limits } from '../../core/limits.ts'
 import { requestHandling } from '../proxy/proxy.ts'
+import { bodyWithin } from '../response-body.ts'
 import { withRetries } from '../waiting/retry.ts'
 import type { Timers } from '../waiting/timers.ts'
 import { awsFailure, isThrottling } from './aws-errors.ts'
@@ -148,18 +149,11 @@ function onTheWay(error: unknown): never {
 }
 
 async function boundedText(response: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of response.body ?? []) {
-    length += part.length
-    if (length > limits.awsAnswerBytes) {
-      throw new AwsJsonError('UnreadableAnswer', `the answer is longer than ${limits.awsAnswerBytes} bytes`, {
-        $metadata: { httpStatusCode: response.status },
-      })
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+  const body = await bodyWithin(response, limits.awsAnswerBytes)
+  if (body !== undefined) return body.toString('utf8')
+  throw new AwsJsonError('UnreadableAnswer', `the answer is longer than ${limits.awsAnswerBytes} bytes`, {
+    $metadata: { httpStatusCode: response.status },
+  })
 }
 
 /** An empty answer has no members. */

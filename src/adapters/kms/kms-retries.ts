@@ -1,5 +1,6 @@
 import type { KMSClientConfig } from '@aws-sdk/client-kms'
 import type { RequestPacing } from '../waiting/request-pacing.ts'
+import { backoff } from '../waiting/retry.ts'
 import type { Timers } from '../waiting/timers.ts'
 
 type RetryStrategy = Extract<NonNullable<KMSClientConfig['retryStrategy']>, { recordSuccess: unknown }>
@@ -8,7 +9,7 @@ type RetryErrorInfo = Parameters<RetryStrategy['refreshRetryTokenForRetry']>[1]
 
 /** Attempts of one request: while the service says "slower", about a minute of nothing else; and that failed otherwise. */
 const attempts = { throttled: 30, broken: 5 } as const
-/** Milliseconds of the first wait; it doubles from attempt to attempt, up to the longest, and a random part of it is left out. */
+/** Milliseconds. */
 const firstWait = { throttled: 20, broken: 100 } as const
 const longestWait = 4_000
 
@@ -37,8 +38,7 @@ export function createRetryStrategy({ pacing, timers, maximumAttempts }: RetryOp
       // The SDK shows its caller the error of the service, not this one.
       if (errorType === 'CLIENT_ERROR' || spent >= (maximumAttempts ?? attempts[kind]))
         throw new Error('no further attempt')
-      const wait = Math.min(longestWait, firstWait[kind] * 2 ** (counted[kind] - 1))
-      await timers.sleep(wait * (0.5 + timers.random() / 2))
+      await timers.sleep(backoff({ firstWait: firstWait[kind], longestWait }, counted[kind], timers.random()))
       await pacing.turn()
       return retryToken(counted)
     },

@@ -15,16 +15,15 @@ import { tokenOfResponse } from '../../core/timestamp/response.ts'
 import { parseTimeStampToken } from '../../core/timestamp/token.ts'
 import { checkAnswer, type TimeStampTrust } from '../../core/timestamp/verify.ts'
 import type { TimeStampReceipt, TimestampAuthority } from '../../release/ports.ts'
+import { bodyWithin } from '../response-body.ts'
 import {
   createServers,
   nextServer,
   pauseBefore,
   recordFailure,
   recordSuccess,
-  releasePlace,
   type Server,
   type ServerLimits,
-  takePlace,
   timeLimit,
 } from './timestamp-servers.ts'
 
@@ -95,16 +94,13 @@ export function createTimestampAuthority(options: TimestampAuthorityOptions): Ti
         const times = asked.get(server) ?? 0
         const pause = pauseBefore(server, serverLimits, times, ports.now(), (ports.random(1)[0] ?? 0) / 255)
         if (pause > 0) await ports.wait(pause)
-        await takePlace(server)
-        try {
+        const receipt = await server.inTurn(async () => {
           // While this one waited, the server may have failed others.
-          if (nextServer(servers, asked, serverLimits) !== server) continue
+          if (nextServer(servers, asked, serverLimits) !== server) return undefined
           asked.set(server, times + 1)
-          const receipt = await attempt(server, requestFor(hash, message, ports))
-          if (receipt !== undefined) return receipt
-        } finally {
-          releasePlace(server)
-        }
+          return attempt(server, requestFor(hash, message, ports))
+        })
+        if (receipt !== undefined) return receipt
       }
     },
   }
@@ -163,16 +159,9 @@ async function ask(
 
 /** The type that the answer claims is not looked at: what it is shows in full. */
 async function readBody(answer: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of answer.body ?? []) {
-    length += part.length
-    if (length > limits.timestampBytes) {
-      throw new ReleaseSigningError('limit-exceeded', `the answer is longer than ${limits.timestampBytes} bytes`)
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+  const body = await bodyWithin(answer, limits.timestampBytes)
+  if (body !== undefined) return body
+  throw new ReleaseSigningError('limit-exceeded', `the answer is longer than ${limits.timestampBytes} bytes`)
 }
 
 const timedOut = 'no answer in time'

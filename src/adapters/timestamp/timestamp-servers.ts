@@ -1,3 +1,6 @@
+import { atMost } from '../waiting/concurrency.ts'
+import { backoff } from '../waiting/retry.ts'
+
 /** Milliseconds. */
 export interface ServerLimits {
   /** For one answer. */
@@ -21,8 +24,8 @@ export interface Server {
   pausedUntil: number
   reason: string
   dead: boolean
-  free: number
-  readonly queue: (() => void)[]
+  /** Runs a request when fewer than the server takes at once are on their way. */
+  readonly inTurn: ReturnType<typeof atMost>
 }
 
 export const createServers = (urls: readonly string[], { concurrency }: ServerLimits): readonly Server[] =>
@@ -33,8 +36,7 @@ export const createServers = (urls: readonly string[], { concurrency }: ServerLi
     pausedUntil: 0,
     reason: 'not asked',
     dead: false,
-    free: concurrency,
-    queue: [],
+    inTurn: atMost(concurrency),
   }))
 
 /**
@@ -85,8 +87,8 @@ export function recordFailure(server: Server, limits: ServerLimits, failure: Fai
   server.pausedUntil = Math.max(server.pausedUntil, failure.now + (failure.retryAfter ?? 0))
 }
 
-const firstPause = 250
-const longestPause = 4_000
+const firstWait = 250
+const longestWait = 4_000
 
 /**
  * Milliseconds to wait before the server is asked.
@@ -95,26 +97,11 @@ const longestPause = 4_000
  * @param jitter from 0 to 1, so that several do not come back at once
  */
 export function pauseBefore(server: Server, limits: ServerLimits, asked: number, now: number, jitter: number): number {
-  const backoff = asked === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (asked - 1)) * (0.5 + jitter / 2)
-  const pause = Math.max(backoff, server.pausedUntil - now, 0)
+  const wait = asked === 0 ? 0 : backoff({ firstWait, longestWait }, asked, jitter)
+  const pause = Math.max(wait, server.pausedUntil - now, 0)
   if (server.failingSince === undefined) return pause
   // A pause that reaches past the end leaves room for one last attempt.
   return Math.min(pause, Math.max(0, server.failingSince + limits.giveUp - now - lastAttempt))
 }
 
 const lastAttempt = 500
-
-/** Waits for one of the server's places; `release` gives it back. */
-export async function takePlace(server: Server): Promise<void> {
-  if (server.free > 0) {
-    server.free--
-    return
-  }
-  await new Promise<void>((resolve) => server.queue.push(resolve))
-}
-
-export function releasePlace(server: Server): void {
-  const next = server.queue.shift()
-  if (next === undefined) server.free++
-  else next()
-}
