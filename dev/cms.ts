@@ -78,7 +78,7 @@ const retagged = (bytes: Uint8Array, identifier: number): Uint8Array => Uint8Arr
 const hashOf = (name: string, bytes: Uint8Array): Uint8Array => new Uint8Array(createHash(name).update(bytes).digest())
 
 /** Issuer (a DER Name) and serial number (a DER INTEGER) of a certificate. */
-export function issuerAndSerial(certificate: Uint8Array): { readonly issuer: Uint8Array; readonly serial: Uint8Array } {
+function issuerAndSerial(certificate: Uint8Array): { readonly issuer: Uint8Array; readonly serial: Uint8Array } {
   const [, serial, , issuer] = parseDer(certificate, 'certificate').children[0]?.children ?? []
   return { issuer: issuer?.bytes ?? new Uint8Array(), serial: serial?.bytes ?? new Uint8Array() }
 }

@@ -107,7 +107,7 @@ export function keyIdentifier(spki: Uint8Array): Uint8Array {
   return new Uint8Array(createHash('sha1').update(bits).digest())
 }
 
-export const randomSerial = (): bigint => BigInt(`0x4${randomBytes(15).toString('hex')}`)
+const randomSerial = (): bigint => BigInt(`0x4${randomBytes(15).toString('hex')}`)
 
 /** A self-signed root. */
 export const createAuthority = (options: AuthorityOptions = {}): Authority => issueAuthority(undefined, options)

@@ -507,7 +507,7 @@ const attestationName = (release) => `${releaseName(release)}.release.sigstore.j
 /* harmony export */   bc: () => (/* binding */ subject),
 /* harmony export */   en: () => (/* binding */ isPackageId)
 /* harmony export */ });
-/* unused harmony exports statementType, predicateType, certificateField, checkSubjects */
+/* unused harmony exports predicateType, certificateField */
 /* harmony import */ var _algorithm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1426);
 /* harmony import */ var _artifact_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4477);
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9604);

@@ -216,8 +216,6 @@ __webpack_require__.d(__webpack_exports__, {
   fetchReleaseFiles: () => (/* binding */ fetchReleaseFiles)
 });
 
-// UNUSED EXPORTS: tokenFor
-
 // EXTERNAL MODULE: ./build/core/attestation/release.js
 var release = __webpack_require__(1155);
 // EXTERNAL MODULE: ./build/release/classify.js
@@ -263,7 +261,7 @@ var release_host = __webpack_require__(2984);
 
 async function fetchReleaseFiles(source, options) {
     const { environment, token, progress, ...rest } = options;
-    const host = await (0,release_host/* openReleaseHost */.uu)({
+    const host = await (0,release_host/* openReleaseHost */.u)({
         repository: source.repository,
         token: token === undefined ? tokenFor((0,release.parseRepository)(source.repository), environment) : (token ?? undefined),
         environment,
@@ -283,10 +281,9 @@ function tokenFor({ host = 'github.com' }, environment) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   tc: () => (/* binding */ requiredToken),
-/* harmony export */   uu: () => (/* binding */ openReleaseHost)
+/* harmony export */   t: () => (/* binding */ requiredToken),
+/* harmony export */   u: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
-/* unused harmony export apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
 /* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);

@@ -3474,7 +3474,6 @@ function parseExtensions(raw, what) {
 /* harmony export */   Z$: () => (/* binding */ parseGeneralName),
 /* harmony export */   aQ: () => (/* binding */ parseGeneralNames)
 /* harmony export */ });
-/* unused harmony export addressText */
 /* harmony import */ var _der_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4262);
 /* harmony import */ var _der_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6335);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
@@ -3642,7 +3641,7 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ sameName)
 });
 
-// UNUSED EXPORTS: nameOf, parseRelativeName, relativeNameOf
+// UNUSED EXPORTS: nameOf
 
 // EXTERNAL MODULE: ./build/core/bytes.js
 var bytes = __webpack_require__(9604);
@@ -4255,8 +4254,6 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ findPath)
 });
 
-// UNUSED EXPORTS: checkLeaf
-
 // EXTERNAL MODULE: ./build/core/bytes.js
 var bytes = __webpack_require__(9604);
 // EXTERNAL MODULE: ./build/core/error.js
@@ -4319,15 +4316,9 @@ var refusal = __webpack_require__(6300);
 
 
 
-function checkLeaf(leaf, request) {
-    const refusal = checksFor(request).leaf(leaf);
-    if (refusal !== undefined)
-        throw refusal;
-}
-const checksFor = ({ at, profile, purpose }) => (0,path_checks/* createPathChecks */.h)(profile, { at, purpose: purpose ?? object_identifiers/* purpose */.X7.codeSigning });
 function findPath(request) {
-    const { leaf, anchors } = request;
-    const checks = checksFor(request);
+    const { leaf, anchors, at, profile, purpose } = request;
+    const checks = (0,path_checks/* createPathChecks */.h)(profile, { at, purpose: purpose ?? object_identifiers/* purpose */.X7.codeSigning });
     const refusal = checks.leaf(leaf);
     if (refusal !== undefined)
         throw refusal;

@@ -539,7 +539,10 @@ function createRequestPacing({ now, sleep }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/adapters/waiting/retry.js
+var retry = __webpack_require__(6610);
 ;// CONCATENATED MODULE: ./build/adapters/kms/kms-retries.js
+
 const attempts = { throttled: 30, broken: 5 };
 const firstWait = { throttled: 20, broken: 100 };
 const longestWait = 4_000;
@@ -557,8 +560,7 @@ function createRetryStrategy({ pacing, timers, maximumAttempts }) {
             const spent = maximumAttempts === undefined ? counted[kind] : counted.throttled + counted.broken;
             if (errorType === 'CLIENT_ERROR' || spent >= (maximumAttempts ?? attempts[kind]))
                 throw new Error('no further attempt');
-            const wait = Math.min(longestWait, firstWait[kind] * 2 ** (counted[kind] - 1));
-            await timers.sleep(wait * (0.5 + timers.random() / 2));
+            await timers.sleep((0,retry/* backoff */.J)({ firstWait: firstWait[kind], longestWait }, counted[kind], timers.random()));
             await pacing.turn();
             return retryToken(counted);
         },
@@ -618,7 +620,7 @@ function retryStrategy(environment, timers) {
 
 /***/ }),
 
-/***/ 2035:
+/***/ 1685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -631,28 +633,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core_crypto = __webpack_require__(1806);
 // EXTERNAL MODULE: ./build/core/x509/public-key.js
 var public_key = __webpack_require__(8257);
-;// CONCATENATED MODULE: ./build/adapters/waiting/concurrency.js
-function atMost(maximum) {
-    let running = 0;
-    const waiting = [];
-    return async (task) => {
-        if (running >= maximum)
-            await new Promise((resolve) => waiting.push(resolve));
-        else
-            running += 1;
-        try {
-            return await task();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                running -= 1;
-            else
-                next();
-        }
-    };
-}
-
+// EXTERNAL MODULE: ./build/adapters/waiting/concurrency.js
+var waiting_concurrency = __webpack_require__(2479);
 // EXTERNAL MODULE: ./build/adapters/kms/kms-client.js + 2 modules
 var kms_client = __webpack_require__(885);
 // EXTERNAL MODULE: ./build/adapters/kms/kms-errors.js
@@ -768,7 +750,7 @@ function connectKmsKey(options, purpose) {
         keyId: key.id,
         call,
         kms,
-        slots: atMost(concurrency),
+        slots: (0,waiting_concurrency/* atMost */.T)(concurrency),
         describe,
         async wireMessage({ messageType, hash }, message) {
             switch (messageType) {
@@ -930,7 +912,7 @@ function chooseRegion(key, given, environment) {
 /* harmony export */ });
 /* harmony import */ var _core_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9604);
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4427);
-/* harmony import */ var _kms_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2035);
+/* harmony import */ var _kms_connection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1685);
 /* harmony import */ var _kms_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6219);
 
 
@@ -1077,13 +1059,66 @@ function environmentFetch(environment) {
 
 /***/ }),
 
+/***/ 4226:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ bodyWithin)
+/* harmony export */ });
+async function bodyWithin(response, maximum) {
+    const parts = [];
+    let length = 0;
+    for await (const part of response.body ?? []) {
+        length += part.length;
+        if (length > maximum)
+            return undefined;
+        parts.push(part);
+    }
+    return Buffer.concat(parts);
+}
+
+
+/***/ }),
+
+/***/ 2479:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ atMost)
+/* harmony export */ });
+function atMost(maximum) {
+    let running = 0;
+    const waiting = [];
+    return async (task) => {
+        if (running >= maximum)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await task();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+}
+
+
+/***/ }),
+
 /***/ 6610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ backoff),
 /* harmony export */   L: () => (/* binding */ withRetries)
 /* harmony export */ });
-async function withRetries(work, { attempts, firstWait, isTransient, timers }) {
+const backoff = ({ firstWait, longestWait = Number.POSITIVE_INFINITY }, failures, random) => Math.min(longestWait, firstWait * 2 ** (failures - 1)) * (0.5 + random / 2);
+async function withRetries(work, { attempts, isTransient, timers, ...waits }) {
     for (let attempt = 1;; attempt++) {
         try {
             return await work();
@@ -1091,7 +1126,7 @@ async function withRetries(work, { attempts, firstWait, isTransient, timers }) {
         catch (error) {
             if (attempt >= attempts || !isTransient(error))
                 throw error;
-            await timers.sleep(firstWait * 2 ** (attempt - 1) * (0.5 + timers.random() / 2));
+            await timers.sleep(backoff(waits, attempt, timers.random()));
         }
     }
 }
@@ -1219,9 +1254,9 @@ __webpack_require__.d(__webpack_exports__, {
   loadDoctor: () => (/* binding */ loadDoctor),
   loadIdentity: () => (/* binding */ loadIdentity),
   loadReleaseArtifacts: () => (/* binding */ loadReleaseArtifacts),
-  openReleaseHost: () => (/* reexport */ release_host/* openReleaseHost */.uu),
+  openReleaseHost: () => (/* reexport */ release_host/* openReleaseHost */.u),
   parseKmsKeyId: () => (/* reexport */ kms_key_id/* parseKmsKeyId */.j),
-  requiredToken: () => (/* reexport */ release_host/* requiredToken */.tc),
+  requiredToken: () => (/* reexport */ release_host/* requiredToken */.t),
   sessionName: () => (/* reexport */ role_session/* sessionName */.Cy),
   signNotices: () => (/* reexport */ sign_text/* signNotices */.R),
   signRelease: () => (/* reexport */ signRelease),
@@ -1241,8 +1276,8 @@ var kms_key_id = __webpack_require__(131);
 var limits = __webpack_require__(3779);
 // EXTERNAL MODULE: ./build/adapters/aws/aws-errors.js
 var aws_errors = __webpack_require__(4427);
-// EXTERNAL MODULE: ./build/adapters/kms/kms-connection.js + 2 modules
-var kms_connection = __webpack_require__(2035);
+// EXTERNAL MODULE: ./build/adapters/kms/kms-connection.js + 1 modules
+var kms_connection = __webpack_require__(1685);
 // EXTERNAL MODULE: ./build/adapters/kms/kms-errors.js
 var kms_errors = __webpack_require__(6219);
 ;// CONCATENATED MODULE: ./build/adapters/kms/kms-verifier.js
@@ -1300,7 +1335,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/core/x509/pem.js
+var pem = __webpack_require__(6434);
 ;// CONCATENATED MODULE: ./build/adapters/openssl.js
+
 
 
 
@@ -1362,7 +1400,7 @@ async function verifyWith(run, { artifact, sidecar, anchors, at }) {
     try {
         const [sidecarFile, anchorsFile] = [(0,external_node_path_.join)(directory, 'sidecar.p7s'), (0,external_node_path_.join)(directory, 'anchors.pem')];
         await (0,promises_.writeFile)(sidecarFile, sidecar);
-        await (0,promises_.writeFile)(anchorsFile, anchors.map(pem).join(''));
+        await (0,promises_.writeFile)(anchorsFile, (0,pem/* encodeCertificatePem */.k1)(anchors));
         const args = ['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', sidecarFile];
         args.push('-content', (0,external_node_path_.resolve)(artifact), '-out', external_node_os_.devNull);
         args.push('-CAfile', anchorsFile, '-no-CApath', '-no-CAstore', '-partial_chain');
@@ -1389,12 +1427,6 @@ function summary(errors) {
     const lines = reasons.map(([, library, reason, data]) => [library, reason, data].filter(Boolean).join(': '));
     return lines.length > 0 ? lines.join('; ') : errors.trim().slice(0, 500);
 }
-function pem(der) {
-    const lines = Buffer.from(der)
-        .toString('base64')
-        .match(/.{1,64}/g) ?? [];
-    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-}
 
 // EXTERNAL MODULE: ./build/adapters/proxy/proxy.js
 var proxy = __webpack_require__(3379);
@@ -1418,7 +1450,6 @@ var writer = __webpack_require__(8884);
 const encodeTimeStampRequest = ({ hash, digest, nonce, policy }) => (0,writer/* sequence */.K2)((0,writer/* integer */.nd)(1), (0,writer/* sequence */.K2)(hash.identifier, (0,writer/* octetString */.J8)(digest)), ...(policy === undefined ? [] : [(0,writer/* objectIdentifier */.RG)(policy)]), (0,writer/* integer */.nd)(nonce), (0,writer/* derBoolean */.cl)(true));
 const nonceOf = (random) => BigInt.asUintN(62, BigInt(`0x${(0,bytes/* bytesToHex */.My)(random)}`)) | (1n << 62n);
 const timeStampQueryType = 'application/timestamp-query';
-const timeStampReplyType = 'application/timestamp-reply';
 
 // EXTERNAL MODULE: ./build/core/timestamp/response.js
 var timestamp_response = __webpack_require__(2405);
@@ -1426,7 +1457,15 @@ var timestamp_response = __webpack_require__(2405);
 var timestamp_token = __webpack_require__(1618);
 // EXTERNAL MODULE: ./build/core/timestamp/verify.js
 var verify = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/adapters/response-body.js
+var response_body = __webpack_require__(4226);
+// EXTERNAL MODULE: ./build/adapters/waiting/concurrency.js
+var waiting_concurrency = __webpack_require__(2479);
+// EXTERNAL MODULE: ./build/adapters/waiting/retry.js
+var retry = __webpack_require__(6610);
 ;// CONCATENATED MODULE: ./build/adapters/timestamp/timestamp-servers.js
+
+
 const createServers = (urls, { concurrency }) => urls.map((url) => ({
     url,
     failures: 0,
@@ -1434,8 +1473,7 @@ const createServers = (urls, { concurrency }) => urls.map((url) => ({
     pausedUntil: 0,
     reason: 'not asked',
     dead: false,
-    free: concurrency,
-    queue: [],
+    inTurn: (0,waiting_concurrency/* atMost */.T)(concurrency),
 }));
 function nextServer(servers, asked, limits) {
     const times = (server) => asked.get(server) ?? 0;
@@ -1461,32 +1499,19 @@ function recordFailure(server, limits, failure) {
     server.dead ||= tooLong || server.failures >= limits.attempts * limits.concurrency;
     server.pausedUntil = Math.max(server.pausedUntil, failure.now + (failure.retryAfter ?? 0));
 }
-const firstPause = 250;
-const longestPause = 4_000;
+const firstWait = 250;
+const longestWait = 4_000;
 function pauseBefore(server, limits, asked, now, jitter) {
-    const backoff = asked === 0 ? 0 : Math.min(longestPause, firstPause * 2 ** (asked - 1)) * (0.5 + jitter / 2);
-    const pause = Math.max(backoff, server.pausedUntil - now, 0);
+    const wait = asked === 0 ? 0 : (0,retry/* backoff */.J)({ firstWait, longestWait }, asked, jitter);
+    const pause = Math.max(wait, server.pausedUntil - now, 0);
     if (server.failingSince === undefined)
         return pause;
     return Math.min(pause, Math.max(0, server.failingSince + limits.giveUp - now - lastAttempt));
 }
 const lastAttempt = 500;
-async function takePlace(server) {
-    if (server.free > 0) {
-        server.free--;
-        return;
-    }
-    await new Promise((resolve) => server.queue.push(resolve));
-}
-function releasePlace(server) {
-    const next = server.queue.shift();
-    if (next === undefined)
-        server.free++;
-    else
-        next();
-}
 
 ;// CONCATENATED MODULE: ./build/adapters/timestamp/timestamp-authority.js
+
 
 
 
@@ -1541,18 +1566,14 @@ function createTimestampAuthority(options) {
                 const pause = pauseBefore(server, serverLimits, times, ports.now(), (ports.random(1)[0] ?? 0) / 255);
                 if (pause > 0)
                     await ports.wait(pause);
-                await takePlace(server);
-                try {
+                const receipt = await server.inTurn(async () => {
                     if (nextServer(servers, asked, serverLimits) !== server)
-                        continue;
+                        return undefined;
                     asked.set(server, times + 1);
-                    const receipt = await attempt(server, requestFor(hash, message, ports));
-                    if (receipt !== undefined)
-                        return receipt;
-                }
-                finally {
-                    releasePlace(server);
-                }
+                    return attempt(server, requestFor(hash, message, ports));
+                });
+                if (receipt !== undefined)
+                    return receipt;
             }
         },
     };
@@ -1595,16 +1616,10 @@ async function ask(url, request, milliseconds, trust, ports) {
     return { response, token };
 }
 async function readBody(answer) {
-    const parts = [];
-    let length = 0;
-    for await (const part of answer.body ?? []) {
-        length += part.length;
-        if (length > limits/* limits */.F.timestampBytes) {
-            throw new core_error/* ReleaseSigningError */.B('limit-exceeded', `the answer is longer than ${limits/* limits */.F.timestampBytes} bytes`);
-        }
-        parts.push(part);
-    }
-    return Buffer.concat(parts);
+    const body = await (0,response_body/* bodyWithin */.m)(answer, limits/* limits */.F.timestampBytes);
+    if (body !== undefined)
+        return body;
+    throw new core_error/* ReleaseSigningError */.B('limit-exceeded', `the answer is longer than ${limits/* limits */.F.timestampBytes} bytes`);
 }
 const timedOut = 'no answer in time';
 function reasonOf(error) {
@@ -2116,10 +2131,9 @@ const loadIdentity = () => __webpack_require__.e(/* import() */ 849).then(__webp
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   tc: () => (/* binding */ requiredToken),
-/* harmony export */   uu: () => (/* binding */ openReleaseHost)
+/* harmony export */   t: () => (/* binding */ requiredToken),
+/* harmony export */   u: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
-/* unused harmony export apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
 /* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);

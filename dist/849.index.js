@@ -49,6 +49,8 @@ var aws_errors = __webpack_require__(4427);
 var limits = __webpack_require__(3779);
 // EXTERNAL MODULE: ./build/adapters/proxy/proxy.js
 var proxy = __webpack_require__(3379);
+// EXTERNAL MODULE: ./build/adapters/response-body.js
+var response_body = __webpack_require__(4226);
 // EXTERNAL MODULE: ./build/adapters/waiting/retry.js
 var retry = __webpack_require__(6610);
 ;// CONCATENATED MODULE: ./build/adapters/aws/remembered-credentials.js
@@ -92,6 +94,7 @@ function octets(data) {
 }
 
 ;// CONCATENATED MODULE: ./build/adapters/aws/aws-json.js
+
 
 
 
@@ -171,18 +174,12 @@ function onTheWay(error) {
     throw new AwsJsonError(name, `${message}: ${networkCode}`, { $metadata: {}, code, cause: Object(error).cause });
 }
 async function boundedText(response) {
-    const parts = [];
-    let length = 0;
-    for await (const part of response.body ?? []) {
-        length += part.length;
-        if (length > limits/* limits */.F.awsAnswerBytes) {
-            throw new AwsJsonError('UnreadableAnswer', `the answer is longer than ${limits/* limits */.F.awsAnswerBytes} bytes`, {
-                $metadata: { httpStatusCode: response.status },
-            });
-        }
-        parts.push(part);
-    }
-    return Buffer.concat(parts).toString('utf8');
+    const body = await (0,response_body/* bodyWithin */.m)(response, limits/* limits */.F.awsAnswerBytes);
+    if (body !== undefined)
+        return body.toString('utf8');
+    throw new AwsJsonError('UnreadableAnswer', `the answer is longer than ${limits/* limits */.F.awsAnswerBytes} bytes`, {
+        $metadata: { httpStatusCode: response.status },
+    });
 }
 function objectIn(text) {
     if (text === '')

@@ -16,7 +16,7 @@ const timeOf = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
 
 const nodeId = (kind: string, id: number): string => `${kind}_${Buffer.from(String(id)).toString('base64url')}`
 
-export function userDocument({ login, id }: User, { api, server }: Places): Json {
+function userDocument({ login, id }: User, { api, server }: Places): Json {
   const isBot = login.endsWith('[bot]')
   const url = `${api}/users/${encodeURIComponent(login)}`
   return {
@@ -42,7 +42,7 @@ export function userDocument({ login, id }: User, { api, server }: Places): Json
   }
 }
 
-export const repositoryUrl = ({ fullName }: Repository, { api }: Places): string => `${api}/repos/${fullName}`
+const repositoryUrl = ({ fullName }: Repository, { api }: Places): string => `${api}/repos/${fullName}`
 
 export interface AssetView {
   readonly asset: Asset
@@ -146,7 +146,7 @@ const repositoryLinks = {
 const createdAt = '2024-01-02T03:04:05Z'
 
 /** What is said of a repository wherever it is mentioned. */
-export function minimalRepositoryDocument(repository: Repository, ownerOf: (login: string) => User, places: Places) {
+function minimalRepositoryDocument(repository: Repository, ownerOf: (login: string) => User, places: Places) {
   const { fullName, id } = repository
   const [owner = '', name = ''] = fullName.split('/')
   const url = repositoryUrl(repository, places)

@@ -54,7 +54,7 @@ export const keyUsageBits = [
 export type KeyUsageBit = (typeof keyUsageBits)[number]
 
 /** Bits of a reason mask, in their order (RFC 5280 section 4.2.1.13). */
-export const reasonBits = [
+const reasonBits = [
   'unused',
   'keyCompromise',
   'cACompromise',

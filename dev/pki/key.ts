@@ -95,7 +95,7 @@ function privateKeyOf(spec: TestKeySpec): KeyObject {
 }
 
 /** A TestKey around a private key of one's own. */
-export function keyFrom<Spec extends TestKeySpec>(spec: Spec, privateKey: KeyObject): TestKey<Spec> {
+function keyFrom<Spec extends TestKeySpec>(spec: Spec, privateKey: KeyObject): TestKey<Spec> {
   const algorithm = defaultAlgorithm(spec)
   return {
     spec,

@@ -39,7 +39,7 @@ export async function fetchReleaseFiles(source: ReleaseSource, options: FetchOpt
 }
 
 /** As GitHub's own command line knows them: one server's token is never shown to another. */
-export function tokenFor({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment) {
+function tokenFor({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment) {
   const isGithub = host === 'github.com' || host.endsWith('.ghe.com')
   const names = isGithub ? ['GH_TOKEN', 'GITHUB_TOKEN'] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
   return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '')

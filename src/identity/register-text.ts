@@ -152,7 +152,7 @@ function readCrl(number: string, lines: Lines): RegisteredCrl {
 const text = /^\S(?:.*\S)?$/
 const sha256 = /^[0-9a-f]{64}$/
 
-export const isReason = (word: string): word is RevocationReason => Object.hasOwn(revocationReasons, word)
+const isReason = (word: string): word is RevocationReason => Object.hasOwn(revocationReasons, word)
 
 /** Two digits an octet, positive. */
 const isSerial = (word: string): boolean =>

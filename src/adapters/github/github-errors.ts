@@ -13,10 +13,10 @@ export interface GitHubFailure {
 }
 
 /** Whether it was thrown for what happened at GitHub or on the way there, and not for a defect of ours. */
-export const isGitHubFailure = (error: unknown): boolean => Object(error).name === 'HttpError'
+const isGitHubFailure = (error: unknown): boolean => Object(error).name === 'HttpError'
 
 /** Our own refusal, thrown while a request was being sent, that the client has wrapped. */
-export function refusalWithin(error: unknown): ReleaseSigningError | undefined {
+function refusalWithin(error: unknown): ReleaseSigningError | undefined {
   let at = error
   for (let depth = 0; depth < 6; depth++) {
     if (at instanceof ReleaseSigningError) return at

@@ -7,7 +7,7 @@ import { parseJson } from './json.ts'
 import { type JsonFields, jsonFields } from './json-fields.ts'
 import { packageUrl, type Release, releaseOfPackageUrl } from './release.ts'
 
-export const statementType = 'https://in-toto.io/Statement/v1'
+const statementType = 'https://in-toto.io/Statement/v1'
 /** Version 0.2 by its changelog; the examples of the specification still print v0.1. */
 export const predicateType = 'https://in-toto.io/attestation/release/v0.2'
 /** Ties the statement to the certificate that was meant to stand beside it. */
@@ -110,7 +110,7 @@ function parseSubject(fields: JsonFields): Subject {
  *
  * @throws ReleaseSigningError `subject-name-invalid`, `names-collide` or `attestation-too-large`
  */
-export function checkSubjects(subjects: readonly Pick<Subject, 'name'>[]): void {
+function checkSubjects(subjects: readonly Pick<Subject, 'name'>[]): void {
   if (subjects.length === 0) throw invalid('it has no subject')
   if (subjects.length > limits.subjects) {
     throw new ReleaseSigningError(

@@ -28,6 +28,3 @@ export const nonceOf = (random: Uint8Array): bigint =>
 
 /** What `Content-Type` says of a request (RFC 3161 section 3.4). */
 export const timeStampQueryType = 'application/timestamp-query'
-
-/** What `Content-Type` says of an answer (RFC 3161 section 3.4). */
-export const timeStampReplyType = 'application/timestamp-reply'

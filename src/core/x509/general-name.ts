@@ -77,7 +77,7 @@ export function asciiText({ content }: DerElement, what: string): string {
 }
 
 /** Dotted decimal, or RFC 5952. */
-export function addressText(address: Uint8Array): string {
+function addressText(address: Uint8Array): string {
   if (address.length === 4) return address.join('.')
   const groups = Array.from({ length: 8 }, (_, i) =>
     ((address[2 * i] ?? 0) * 256 + (address[2 * i + 1] ?? 0)).toString(16),

@@ -48,13 +48,13 @@ export function nameOf(der: Uint8Array, rdns: readonly RelativeName[]): Name {
 }
 
 /** @throws ReleaseSigningError `name-malformed` or `der-invalid` */
-export function parseRelativeName(element: DerElement, what: string): RelativeName {
+function parseRelativeName(element: DerElement, what: string): RelativeName {
   if (element.tag !== tag.set) throw malformed(what)
   return relativeNameOf(element.children, what)
 }
 
 /** @param elements the attributes, such as the children of a nameRelativeToCRLIssuer */
-export function relativeNameOf(elements: readonly DerElement[], what: string): RelativeName {
+function relativeNameOf(elements: readonly DerElement[], what: string): RelativeName {
   if (elements.length === 0) throw malformed(what)
   const attributes = elements.map((attribute) => parseAttribute(attribute, what))
   return { attributes, key: attributes.map(attributeKey).sort().join('+') }

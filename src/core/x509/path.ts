@@ -31,19 +31,6 @@ export interface CertificationPath {
   readonly warnings: readonly string[]
 }
 
-/**
- * What `findPath` asks of the leaf alone, for callers who have no anchor to lead it to.
- *
- * @throws ReleaseSigningError as `findPath`
- */
-export function checkLeaf(leaf: Certificate, request: Pick<PathRequest, 'at' | 'profile' | 'purpose'>): void {
-  const refusal = checksFor(request).leaf(leaf)
-  if (refusal !== undefined) throw refusal
-}
-
-const checksFor = ({ at, profile, purpose }: Pick<PathRequest, 'at' | 'profile' | 'purpose'>) =>
-  createPathChecks(profile, { at, purpose: purpose ?? known.codeSigning })
-
 /** How far a path had come when it failed; of several failures the one that came furthest is told. */
 interface Failure {
   readonly progress: number
@@ -57,8 +44,8 @@ interface Failure {
  * @throws ReleaseSigningError why the path that came furthest is refused, or `limit-exceeded`
  */
 export function findPath(request: PathRequest): CertificationPath {
-  const { leaf, anchors } = request
-  const checks = checksFor(request)
+  const { leaf, anchors, at, profile, purpose } = request
+  const checks = createPathChecks(profile, { at, purpose: purpose ?? known.codeSigning })
   const refusal = checks.leaf(leaf)
   if (refusal !== undefined) throw refusal
   const { certificates, unreadable } = readIntermediates(request.intermediates)
