@@ -1,4 +1,4 @@
-// `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all is as told.
+// `npm run demo`: the main job from end to end, on this machine alone. Ends with 0 only if all comes out as it should.
 // `npm run demo -- identity`: what comes before it, from nothing to a signing identity.
 // A FOLDER behind takes action.yml, verify/ and dist/ from there.
 import { leavingOut, signing, stranger, tampering, theKey, verifying, withoutUs } from './demo/chapters.ts'
@@ -17,13 +17,14 @@ async function tell<Scene extends { close(): Promise<void> }>(
   title: string,
   setting: Promise<Scene>,
   chapters: readonly ((story: Story, scene: Scene) => Promise<void>)[],
+  next: string,
 ): Promise<void> {
   const scene = await setting
   try {
     const story = createStory((text) => process.stdout.write(text))
     story.title(title)
     for (const chapter of chapters) await chapter(story, scene)
-    story.say('\nAll of this was as told.')
+    story.say(`\nAll of this came out as it should, and everything made for it is gone again.\n${next}`)
   } finally {
     await scene.close()
   }
@@ -36,9 +37,19 @@ try {
   if (folder === undefined) requireBundle()
   const root = folder ?? repositoryRoot
   if (isIdentity) {
-    await tell('kms-release-signing: from nothing to a signing identity', setIdentityScene(root), identityChapters)
+    await tell(
+      'kms-release-signing: from nothing to a signing identity',
+      setIdentityScene(root),
+      identityChapters,
+      'The same with an AWS account: docs/identity.md.',
+    )
   } else {
-    await tell('kms-release-signing: a release, from the key to the refusal', setScene(root), chapters)
+    await tell(
+      'kms-release-signing: a release, from the key to the refusal',
+      setScene(root),
+      chapters,
+      'Next: npm run demo -- identity; then docs/aws-setup.md.',
+    )
   }
 } catch (error) {
   const problem = error instanceof DemoFailure || !(error instanceof Error) ? String(error) : error.message

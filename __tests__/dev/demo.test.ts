@@ -10,11 +10,11 @@ const folder = temporaryFolder()
 
 const demo = (root: string) => run(process.execPath, [join(repositoryRoot, 'dev', 'demo.ts'), root])
 
-test('all is as told', async () => {
+test('all is as it should be', async () => {
   const { status, stdout, stderr } = await demo(await builtBundle())
   expect(stderr).toBe('')
   expect(status).toBe(0)
-  expect(stdout).toMatch(/\nAll of this was as told\.\n$/)
+  expect(stdout).toMatch(/\nAll of this came out as it should, .*\nNext: .*\n$/)
   expect(stdout).toContain('digest-mismatch')
 })
 
@@ -23,6 +23,6 @@ test('a program that says yes and does nothing is found out', async () => {
   folder.write(join('dist', 'index.js'), 'process.exitCode = 0\n')
   const { status, stdout, stderr } = await demo(folder.path)
   expect(status).toBe(1)
-  expect(stdout).not.toContain('All of this was as told')
+  expect(stdout).not.toContain('All of this came out as it should')
   expect(stderr).toContain('this was told, and is not so: every artifact has a sidecar')
 })

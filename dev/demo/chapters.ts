@@ -265,7 +265,17 @@ export const tampering: Chapter = async (story, scene) => {
 export const stranger: Chapter = async (story, scene) => {
   story.heading('Another repository asks for the same role')
   const { aws, issuer, root, workspace } = scene
-  issuer.setClaims({ sub: 'repo:mallory/project:environment:release', repository_id: '666' })
+  issuer.setClaims({
+    sub: 'repo:mallory/project:environment:release',
+    repository: 'mallory/project',
+    repository_id: '666',
+    repository_owner: 'mallory',
+    repository_owner_id: '667',
+    job_workflow_ref: 'mallory/project/.github/workflows/release.yml@refs/tags/v1.0.0',
+    workflow_ref: 'mallory/project/.github/workflows/release.yml@refs/tags/v1.0.0',
+    actor: 'mallory',
+    actor_id: '668',
+  })
   const environment = { ...aws.anonymousEnvironment, ...issuer.environment, AWS_REGION: undefined }
   const before = aws.signCalls().length
   const step = await runStep({ root, uses: '.', with: signInputs(scene), workspace, env: environment })
