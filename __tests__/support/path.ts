@@ -25,7 +25,7 @@ export function pathFor(issued: Leaf | Authority, choices: Choices = {}): Certif
     purpose: purpose.codeSigning,
     ...choices,
     leaf: parseCertificate(issued.certificate),
-    anchors: (choices.anchors ?? [issued.root]).map(createTrustAnchor),
+    anchors: (choices.anchors ?? [issued.root]).map((der) => createTrustAnchor(der)),
   })
 }
 

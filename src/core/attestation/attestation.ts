@@ -68,17 +68,25 @@ export function otherRelease(
 ): ReleaseSigningError | undefined {
   const found = repositoryText(release.repository)
   if (expected.repository !== undefined && repositoryText(expected.repository) !== found) {
-    return new ReleaseSigningError('repository-mismatch', `attestation: it is of repository ${found}`)
+    return anotherRelease('repository-mismatch', `of repository ${found}, not ${repositoryText(expected.repository)}`)
   }
   if (expected.repositoryId !== undefined && expected.repositoryId !== packageId) {
-    const id = packageId === undefined ? 'names no repository id' : `is of repository id ${packageId}`
-    return new ReleaseSigningError('repository-id-mismatch', `attestation: it ${id}`)
+    const id = packageId === undefined ? 'of no repository id' : `of repository id ${packageId}`
+    return anotherRelease('repository-id-mismatch', `${id}, not ${expected.repositoryId}`)
   }
   if (expected.tag !== undefined && expected.tag !== release.tag) {
-    return new ReleaseSigningError('tag-mismatch', `attestation: it is of tag ${release.tag}`)
+    return anotherRelease('tag-mismatch', `of tag ${release.tag}, not ${expected.tag}`)
   }
   return undefined
 }
+
+const anotherRelease = (
+  code: 'repository-mismatch' | 'repository-id-mismatch' | 'tag-mismatch',
+  what: string,
+): ReleaseSigningError =>
+  new ReleaseSigningError(code, `attestation: it is ${what}`, {
+    hint: 'These are the files of another release: get those of the one you want, or ask for the one you have.',
+  })
 
 /**
  * Finds the subject that an artifact of a base name is: under the name it had when it was signed, or the one GitHub gave

@@ -147,7 +147,7 @@ function notFound(certificate: Certificate, unreadable: readonly ReleaseSigningE
   return new ReleaseSigningError('path-not-found', `${describeCertificate(certificate)}: ${problem}${also}`, {
     certificate: certificateReference(certificate),
     rule: 'RFC 5280 section 6.1',
-    hint: 'Pin the root that the signer names, and give all intermediate certificates.',
+    hint: 'Pin the root of the signer you expect, from a source you trust, and give all intermediate certificates. Where that is so, somebody else signed.',
     cause: broken,
   })
 }

@@ -17,10 +17,11 @@ export interface TrustAnchor {
 
 /**
  * @param der one certificate
+ * @param name what it is called in a refusal
  * @throws ReleaseSigningError when it cannot be read as a certificate
  */
-export function createTrustAnchor(der: Uint8Array): TrustAnchor {
-  const certificate = parseCertificate(der, 'root certificate')
+export function createTrustAnchor(der: Uint8Array, name = 'root certificate'): TrustAnchor {
+  const certificate = parseCertificate(der, name)
   const rules = [...rfc5280Rules.anchor, ...codeSigningRules.anchor]
   // Neither instant nor purpose is known yet.
   const refusal = firstRefusal(rules, certificate, { at: certificate.notBefore, purpose: 'any' })

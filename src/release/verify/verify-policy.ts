@@ -56,7 +56,9 @@ export function keyPolicy(request: VerifyRequest, now: Date): TimePolicy {
 
 /** Every root in the files, each once. */
 export function anchorsOf(files: readonly NamedBytes[]): readonly TrustAnchor[] {
-  const anchors = certificatesOf(files).map(createTrustAnchor)
+  const anchors = files.flatMap(({ name, bytes }) =>
+    readCertificates(bytes, name).map((der) => createTrustAnchor(der, `root certificate ${name}`)),
+  )
   return [...new Map(anchors.map((anchor) => [anchor.certificate.sha256, anchor])).values()]
 }
 
