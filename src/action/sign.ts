@@ -11,7 +11,7 @@ import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 export const signAction: Action = {
   failureTitle: 'Not signed',
   afterFailure:
-    'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
+    'Unless it says otherwise above, no sidecar was written. When the cause is gone, run the job again: it signs everything anew, and completes what is on a release.',
 
   async run(environment) {
     const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await import('../entry/offline.ts')

@@ -30,11 +30,17 @@ const reason = (error: unknown): string => {
   return (code === undefined ? undefined : reasons[code]) ?? code ?? 'the system gave no reason'
 }
 
+export const fileNotFound = (path: string, cause?: unknown): ReleaseSigningError =>
+  new ReleaseSigningError('file-not-found', `${path}: no such file`, {
+    hint: `Check the path, which counts from ${process.cwd()}. In a workflow, check the repository out first.`,
+    cause,
+  })
+
 /** Of a file that was to be read: `file-not-found` or `file-unreadable`. */
 export function readError(path: string, cause: unknown): ReleaseSigningError {
   const code = systemCode(cause)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new ReleaseSigningError('file-not-found', `${path}: no such file`, { cause })
+    return fileNotFound(path, cause)
   }
   return new ReleaseSigningError('file-unreadable', `${path}: cannot be read: ${reason(cause)}`, { cause })
 }

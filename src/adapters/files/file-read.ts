@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { ReleaseSigningError } from '../../core/error.ts'
-import { changedWhileRead, notRegular, readError, systemCode } from './file-error.ts'
+import { changedWhileRead, fileNotFound, notRegular, readError, systemCode } from './file-error.ts'
 
 /**
  * The whole of a regular file.
@@ -10,7 +10,7 @@ import { changedWhileRead, notRegular, readError, systemCode } from './file-erro
  */
 export function readBounded(path: string, maximum: number): Uint8Array {
   const bytes = readIfThere(path, maximum)
-  if (bytes === undefined) throw new ReleaseSigningError('file-not-found', `${path}: no such file`)
+  if (bytes === undefined) throw fileNotFound(path)
   return bytes
 }
 

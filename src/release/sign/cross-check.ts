@@ -41,8 +41,8 @@ export async function crossCheck(
       )
     }
   }
-  const shown = asked.length === made.length ? `all ${made.length}` : `the first of ${made.length}, which it was shown`
-  return [`a second implementation agrees on ${shown}`]
+  const shown = asked.length === made.length ? `all ${made.length}` : `the first of ${made.length}`
+  return [`a second opinion, that of OpenSSL, agrees: it verified ${shown}`]
 }
 
 function unavailable(mode: SignRequest['crossCheck'], detail: string): readonly string[] {
