@@ -95,17 +95,20 @@ function parseAttestation(bytes) {
 function otherRelease({ release, packageId }, expected) {
     const found = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryText */ .g_)(release.repository);
     if (expected.repository !== undefined && (0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryText */ .g_)(expected.repository) !== found) {
-        return new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('repository-mismatch', `attestation: it is of repository ${found}`);
+        return anotherRelease('repository-mismatch', `of repository ${found}, not ${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryText */ .g_)(expected.repository)}`);
     }
     if (expected.repositoryId !== undefined && expected.repositoryId !== packageId) {
-        const id = packageId === undefined ? 'names no repository id' : `is of repository id ${packageId}`;
-        return new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('repository-id-mismatch', `attestation: it ${id}`);
+        const id = packageId === undefined ? 'of no repository id' : `of repository id ${packageId}`;
+        return anotherRelease('repository-id-mismatch', `${id}, not ${expected.repositoryId}`);
     }
     if (expected.tag !== undefined && expected.tag !== release.tag) {
-        return new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B('tag-mismatch', `attestation: it is of tag ${release.tag}`);
+        return anotherRelease('tag-mismatch', `of tag ${release.tag}, not ${expected.tag}`);
     }
     return undefined;
 }
+const anotherRelease = (code, what) => new _error_js__WEBPACK_IMPORTED_MODULE_3__/* .ReleaseSigningError */ .B(code, `attestation: it is ${what}`, {
+    hint: 'These are the files of another release: get those of the one you want, or ask for the one you have.',
+});
 function createSubjectIndex({ subjects }) {
     const byName = new Map(subjects.map((subject) => [subject.name, subject]));
     const byAssetName = new Map(subjects.map((subject) => [(0,_artifact_name_js__WEBPACK_IMPORTED_MODULE_1__/* .githubAssetName */ .DZ)(subject.name), subject]));

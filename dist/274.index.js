@@ -363,7 +363,7 @@ const notOwn = (what, given, own) => new error/* ReleaseSigningError */.B('usage
 
 const signAction = {
     failureTitle: 'Not signed',
-    afterFailure: 'Unless it says above that they are, no sidecar was written: all of them are, or none. When the cause is gone, run the job again; it signs everything anew, and completes what is on a release.',
+    afterFailure: 'Unless it says otherwise above, no sidecar was written. When the cause is gone, run the job again: it signs everything anew, and completes what is on a release.',
     async run(environment) {
         const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 5039));
         const online = await loadOnline();

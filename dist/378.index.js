@@ -138,6 +138,7 @@ function noneFound(includes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
+/* harmony export */   Ko: () => (/* binding */ fileNotFound),
 /* harmony export */   a4: () => (/* binding */ changedWhileRead),
 /* harmony export */   hR: () => (/* binding */ fileExists),
 /* harmony export */   lS: () => (/* binding */ readError),
@@ -172,10 +173,14 @@ const reason = (error) => {
     const code = systemCode(error);
     return (code === undefined ? undefined : reasons[code]) ?? code ?? 'the system gave no reason';
 };
+const fileNotFound = (path, cause) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-found', `${path}: no such file`, {
+    hint: `Check the path, which counts from ${process.cwd()}. In a workflow, check the repository out first.`,
+    cause,
+});
 function readError(path, cause) {
     const code = systemCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-found', `${path}: no such file`, { cause });
+        return fileNotFound(path, cause);
     }
     return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-unreadable', `${path}: cannot be read: ${reason(cause)}`, { cause });
 }
@@ -289,7 +294,9 @@ function optionValue({ name, value: placeholder }, value, inline) {
 function unknownOption(rawName, options) {
     const asked = rawName.replace(/^-+/, '').replaceAll('_', '-').toLowerCase();
     const near = options.map(({ name }) => ({ name, away: distance(asked, name) })).sort((a, b) => a.away - b.away)[0];
-    const suggestion = near !== undefined && near.away <= 3 ? `Is --${near.name} meant? ` : '';
+    const begun = options.filter(({ name }) => asked.length > 2 && name.startsWith(asked));
+    const meant = near !== undefined && near.away <= 3 ? near.name : begun.length === 1 ? begun[0]?.name : undefined;
+    const suggestion = meant === undefined ? '' : `Is --${meant} meant? `;
     return usage(`there is no option ${rawName}`, `${suggestion}--help prints the options; a file whose name begins with a dash goes behind --.`);
 }
 const usage = (message, hint) => new error/* ReleaseSigningError */.B('usage', message, { hint });
@@ -565,7 +572,7 @@ const inspect = {
                 failed = true;
                 const failure = (0,entry_failure/* failureOf */.g5)(error);
                 documents.push({ path, ...failure });
-                terminal.failure({ ...failure, message: `${path}: ${failure.message}` });
+                terminal.failure({ hint: noSidecar, ...failure, message: `${path}: ${failure.message}` });
             }
         }
         if (terminal.json)
@@ -574,6 +581,7 @@ const inspect = {
     },
     failed: (failure) => [failure],
 };
+const noSidecar = 'Is it a sidecar? That of an artifact is ARTIFACT.p7s beside it; that of a release ends with .release.sigstore.json.';
 const inspectionText = (path, inspection) => [
     (0,entry_escape/* printable */.g$)(path),
     ...contentText(inspection),
@@ -902,6 +910,7 @@ async function main(args, process) {
             process.stdout.write(commandHelp(command.help));
             return 0;
         }
+        requireNode(process.versions.node);
         const rest = args.slice(wordsOf(command.help).length);
         return await command.run(parseArguments(rest, command.help.options), terminal);
     }
@@ -934,7 +943,15 @@ async function commandNamed(args) {
     const group = all.filter((name) => name.startsWith(`${first} `));
     const asked = group.length === 0 || second === undefined || second.startsWith('-') ? first : `${first} ${second}`;
     throw new error/* ReleaseSigningError */.B('usage', `there is no command ${asked}`, {
-        hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}; --help explains them.`,
+        hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}. ${program} COMMAND --help explains each.`,
+    });
+}
+const oldestNode = 24;
+function requireNode(version) {
+    if (Number.parseInt(version, 10) >= oldestNode)
+        return;
+    throw new error/* ReleaseSigningError */.B('usage', `Node ${version} is too old: this program needs Node ${oldestNode} or later`, {
+        hint: `Install it; in a workflow, have actions/setup-node do so with node-version: ${oldestNode}.`,
     });
 }
 function version() {

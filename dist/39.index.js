@@ -4419,7 +4419,7 @@ function notFound(certificate, unreadable) {
     return new core_error/* ReleaseSigningError */.B('path-not-found', `${(0,refusal/* describeCertificate */.dF)(certificate)}: ${problem}${also}`, {
         certificate: (0,x509_certificate/* certificateReference */.l)(certificate),
         rule: 'RFC 5280 section 6.1',
-        hint: 'Pin the root that the signer names, and give all intermediate certificates.',
+        hint: 'Pin the root of the signer you expect, from a source you trust, and give all intermediate certificates. Where that is so, somebody else signed.',
         cause: broken,
     });
 }
@@ -5155,8 +5155,8 @@ const isSignedBy = ({ tbs, signatureAlgorithm, signature }, key) => signatureAlg
 
 
 
-function createTrustAnchor(der) {
-    const certificate = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der, 'root certificate');
+function createTrustAnchor(der, name = 'root certificate') {
+    const certificate = (0,_certificate_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der, name);
     const rules = [..._certificate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .rfc5280Rules */ .Ix.anchor, ..._code_signing_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSigningRules */ .A.anchor];
     const refusal = (0,_certificate_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .firstRefusal */ .Jz)(rules, certificate, { at: certificate.notBefore, purpose: 'any' });
     return { certificate, refusal, warnings: anchorWarnings(certificate) };
@@ -5384,7 +5384,7 @@ function hashInWorker(queue) {
 function readBounded(path, maximum) {
     const bytes = readIfThere(path, maximum);
     if (bytes === undefined)
-        throw new core_error/* ReleaseSigningError */.B('file-not-found', `${path}: no such file`);
+        throw (0,file_error/* fileNotFound */.Ko)(path);
     return bytes;
 }
 function readIfThere(path, maximum) {
@@ -6641,7 +6641,7 @@ function keyPolicy(request, now) {
     };
 }
 function anchorsOf(files) {
-    const anchors = certificatesOf(files).map(_core_x509_trust_anchor_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrustAnchor */ .m);
+    const anchors = files.flatMap(({ name, bytes }) => (0,_core_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificates */ .jZ)(bytes, name).map((der) => (0,_core_x509_trust_anchor_js__WEBPACK_IMPORTED_MODULE_4__/* .createTrustAnchor */ .m)(der, `root certificate ${name}`)));
     return [...new Map(anchors.map((anchor) => [anchor.certificate.sha256, anchor])).values()];
 }
 const certificatesOf = (files) => files.flatMap(({ name, bytes }) => (0,_core_x509_pem_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificates */ .jZ)(bytes, name));

@@ -241,6 +241,7 @@ function noneFound(includes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
+/* harmony export */   Ko: () => (/* binding */ fileNotFound),
 /* harmony export */   a4: () => (/* binding */ changedWhileRead),
 /* harmony export */   hR: () => (/* binding */ fileExists),
 /* harmony export */   lS: () => (/* binding */ readError),
@@ -275,10 +276,14 @@ const reason = (error) => {
     const code = systemCode(error);
     return (code === undefined ? undefined : reasons[code]) ?? code ?? 'the system gave no reason';
 };
+const fileNotFound = (path, cause) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-found', `${path}: no such file`, {
+    hint: `Check the path, which counts from ${process.cwd()}. In a workflow, check the repository out first.`,
+    cause,
+});
 function readError(path, cause) {
     const code = systemCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-not-found', `${path}: no such file`, { cause });
+        return fileNotFound(path, cause);
     }
     return new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ReleaseSigningError */ .B('file-unreadable', `${path}: cannot be read: ${reason(cause)}`, { cause });
 }

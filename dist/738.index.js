@@ -1722,8 +1722,8 @@ async function crossCheck(made, mode, plan, opinion) {
             });
         }
     }
-    const shown = asked.length === made.length ? `all ${made.length}` : `the first of ${made.length}, which it was shown`;
-    return [`a second implementation agrees on ${shown}`];
+    const shown = asked.length === made.length ? `all ${made.length}` : `the first of ${made.length}`;
+    return [`a second opinion, that of OpenSSL, agrees: it verified ${shown}`];
 }
 function cross_check_unavailable(mode, detail) {
     if (mode !== 'all')

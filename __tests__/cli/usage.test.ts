@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { repositoryRoot } from '../../dev/runner.ts'
 import { builtBundle, cli } from '../support/bundle.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { expectScript, type Script, scriptName } from '../support/script.ts'
@@ -6,6 +9,7 @@ import { expectScript, type Script, scriptName } from '../support/script.ts'
 const folder = temporaryFolder()
 folder.write('app.tar.gz')
 folder.write('garbage.pem', 'no certificate\n')
+folder.write('garbage.der', Buffer.from('30053003020100', 'hex'))
 folder.write(
   'pin.pem',
   '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIHRoaXMgaXMgbm90IGEga2V5IGJ1dCBhIHRlc3QhIQ==\n-----END PRIVATE KEY-----\n',
@@ -27,6 +31,8 @@ const scripts: readonly Script[] = [
   { args: [], status: 2, stdout: '', stderr: 'Usage: kms-release-signing COMMAND' },
   { args: ['verfy'], status: 2, stdout: '', stderr: 'there is no command verfy' },
   { args: ['verify', '--certificate_identity', 'x'], status: 2, stderr: 'Is --certificate-identity meant?' },
+  { args: ['verify', '--root-cert', 'x'], status: 2, stderr: 'Is --root-certificate meant?' },
+  { args: ['verify', '--certificate-', 'x'], status: 2, stderr: /there is no option --certificate-\n {2}--help/ },
   { args: ['verify', '-x'], status: 2, stderr: 'there is no option -x' },
   { args: ['verify', '--tag'], status: 2, stderr: '--tag has no value' },
   { args: ['verify', '--tag='], status: 2, stderr: '--tag has no value' },
@@ -46,13 +52,18 @@ const scripts: readonly Script[] = [
   },
   { args: ['verify', ...pinned], status: 2, stderr: 'no artifact is named' },
   { args: ['verify', ...pinned, 'app.tar.gz'], status: 1, stderr: 'pem-invalid: garbage.pem' },
+  {
+    args: ['verify', '--root-certificate', 'garbage.der', ...identity, 'app.tar.gz'],
+    status: 1,
+    stderr: 'der-invalid: root certificate garbage.der: ',
+  },
   { args: ['verify', ...pinned, 'not-there'], status: 2, stderr: 'file-not-found: not-there' },
   { args: ['verify', ...pinned, 'no-*'], status: 2, stderr: 'artifacts-none' },
   { args: ['verify', ...pinned, '.'], status: 2, stderr: 'file-not-regular' },
   {
     args: ['verify', '--root-certificate', 'none.pem', ...identity, 'app.tar.gz'],
     status: 2,
-    stderr: 'file-not-found: none.pem',
+    stderr: /file-not-found: none\.pem: no such file\n.*which counts from \/.*check the repository out/,
   },
   { args: ['verify', ...pinned, '--crl-scope', 'leaf', 'app.tar.gz'], status: 2, stderr: '--crl-scope without --crl' },
   {
@@ -100,12 +111,22 @@ const scripts: readonly Script[] = [
   { args: ['check-chain', 'garbage.pem'], status: 2, stderr: 'garbage.pem is not an option' },
   { args: ['inspect'], status: 2, stderr: 'no sidecar is named' },
   { args: ['inspect', 'not-there'], status: 2, stderr: 'file-not-found' },
-  { args: ['inspect', 'garbage.pem'], status: 1, stderr: 'garbage.pem: ' },
+  { args: ['inspect', 'garbage.pem'], status: 1, stderr: /garbage\.pem: .*\n {2}Is it a sidecar\?/ },
 ]
 
 describe('command line', () => {
   test.each(scripts.map((script) => [scriptName(script), script] as const))('%s', async (_, script) => {
     await expectScript(folder.path, script)
+  })
+
+  test('a Node that is too old is told of, and nothing is begun', async () => {
+    const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.20.0' } })"
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}` }
+    const oldest = /\d+/.exec(JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')).engines.node)?.[0]
+    const refused = await cli(['inspect', 'garbage.pem'], { cwd: folder.path, env })
+    expect(refused).toMatchObject({ status: 2, stdout: '' })
+    expect(refused.stderr).toContain(`usage: Node 22.20.0 is too old: this program needs Node ${oldest} or later`)
+    expect(await cli(['--help'], { cwd: folder.path, env })).toMatchObject({ status: 0, stderr: '' })
   })
 
   test('with arguments it is the command line on a runner, too', async () => {

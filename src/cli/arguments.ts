@@ -73,7 +73,9 @@ function optionValue({ name, value: placeholder }: OptionRow, value: string | un
 function unknownOption(rawName: string, options: readonly OptionRow[]): ReleaseSigningError {
   const asked = rawName.replace(/^-+/, '').replaceAll('_', '-').toLowerCase()
   const near = options.map(({ name }) => ({ name, away: distance(asked, name) })).sort((a, b) => a.away - b.away)[0]
-  const suggestion = near !== undefined && near.away <= 3 ? `Is --${near.name} meant? ` : ''
+  const begun = options.filter(({ name }) => asked.length > 2 && name.startsWith(asked))
+  const meant = near !== undefined && near.away <= 3 ? near.name : begun.length === 1 ? begun[0]?.name : undefined
+  const suggestion = meant === undefined ? '' : `Is --${meant} meant? `
   return usage(
     `there is no option ${rawName}`,
     `${suggestion}--help prints the options; a file whose name begins with a dash goes behind --.`,

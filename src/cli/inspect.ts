@@ -45,7 +45,7 @@ export const inspect: Command = {
         failed = true
         const failure = failureOf(error)
         documents.push({ path, ...failure })
-        terminal.failure({ ...failure, message: `${path}: ${failure.message}` })
+        terminal.failure({ hint: noSidecar, ...failure, message: `${path}: ${failure.message}` })
       }
     }
     if (terminal.json) terminal.document(documents)
@@ -54,6 +54,10 @@ export const inspect: Command = {
 
   failed: (failure: Failure) => [failure],
 }
+
+/** Of bytes that do not say themselves what would help. */
+const noSidecar =
+  'Is it a sidecar? That of an artifact is ARTIFACT.p7s beside it; that of a release ends with .release.sigstore.json.'
 
 const inspectionText = (path: string, inspection: Inspection): readonly string[] => [
   printable(path),

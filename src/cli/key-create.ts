@@ -41,7 +41,7 @@ export const keyCreate: Command = {
         '',
         'Next, one of:',
         '  a certificate request for it, for any CA:',
-        `    kms-release-signing certificate request --kms-key-id ${key} --common-name NAME --out request.pem`,
+        `    kms-release-signing certificate request --kms-key-id ${key} --common-name NAME --san-uri URI --out request.pem`,
         '  a root CA of your own with it:',
         `    kms-release-signing certificate create-root --kms-key-id ${key} --common-name NAME --register register.txt --out root.pem`,
       ],

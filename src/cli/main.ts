@@ -52,6 +52,7 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
       process.stdout.write(commandHelp(command.help))
       return 0
     }
+    requireNode(process.versions.node)
     const rest = args.slice(wordsOf(command.help).length)
     return await command.run(parseArguments(rest, command.help.options), terminal)
   } catch (error) {
@@ -84,7 +85,18 @@ async function commandNamed(args: readonly string[]): Promise<Command> {
   const group = all.filter((name) => name.startsWith(`${first} `))
   const asked = group.length === 0 || second === undefined || second.startsWith('-') ? first : `${first} ${second}`
   throw new ReleaseSigningError('usage', `there is no command ${asked}`, {
-    hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}; --help explains them.`,
+    hint: `The commands are ${(group.length > 0 ? group : all).join(', ')}. ${program} COMMAND --help explains each.`,
+  })
+}
+
+/** As package.json has it under `engines`, which npm only warns of. */
+const oldestNode = 24
+
+/** @throws ReleaseSigningError `usage`: older ones lack what is used here */
+function requireNode(version: string): void {
+  if (Number.parseInt(version, 10) >= oldestNode) return
+  throw new ReleaseSigningError('usage', `Node ${version} is too old: this program needs Node ${oldestNode} or later`, {
+    hint: `Install it; in a workflow, have actions/setup-node do so with node-version: ${oldestNode}.`,
   })
 }
 
