@@ -1,18 +1,40 @@
 import { jest } from '@jest/globals'
+import type { Github } from '../../dev/github.ts'
 import type { Timers } from '../../src/adapters/waiting/timers.ts'
 
 /** A clock for all of this process, octokit's plugins included, which goes on only while nothing is on its way. */
 export interface StandingClock {
   readonly timers: Timers
   readonly clock: () => Date
-  /** Sends through `fetch`, and lets no time pass until it has been answered. */
-  watch(fetch: typeof globalThis.fetch): typeof globalThis.fetch
+  /** Sends to GitHub, and lets no time pass until it has answered, or leaves it hanging on purpose. */
+  watch(github: Pick<Github, 'fetch' | 'calls'>): typeof globalThis.fetch
   /** Lets time pass until the work is done. */
   during<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
-/** Real milliseconds without any answer, after which one is taken for one that never comes. */
-const stalled = 100
+/** A request that has no answer yet. */
+interface Underway {
+  readonly calls: Github['calls']
+  /** How many calls there were when it was sent. */
+  readonly since: number
+  readonly key: string
+}
+
+const keyOf = ({ method, target }: Pick<Github['calls'][number], 'method' | 'target'>): string => `${method} ${target}`
+
+/** Whether some of them will be answered: all but those that the stand-in leaves hanging, however slow the machine is. */
+function isAwaited(underway: ReadonlySet<Underway>): boolean {
+  const alike = Map.groupBy(underway, ({ key }) => key)
+  return [...alike.values()].some((requests) => {
+    const { calls, key } = requests[0] ?? { calls: [], key: '' }
+    const since = Math.min(...requests.map((request) => request.since))
+    const hanging = calls.slice(since).filter((call) => call.fault === 'hang' && keyOf(call) === key)
+    return requests.length > hanging.length
+  })
+}
+
+/** Whether a file is being opened, read or written, which no virtual time should overtake. */
+const isReadingFiles = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))
 
 /** What goes on as it does: only `setTimeout` and `Date` stand still. */
 const untouched = ['setImmediate', 'setInterval', 'clearInterval', 'nextTick', 'queueMicrotask', 'performance'] as const
@@ -22,12 +44,7 @@ export function standingClock(start: Date): StandingClock {
   let now = start.getTime()
   const realTimeout = setTimeout
   const realImmediate = setImmediate
-  let underway = 0
-  let moved = performance.now()
-  const count = (change: 1 | -1) => {
-    underway += change
-    moved = performance.now()
-  }
+  const underway = new Set<Underway>()
   return {
     timers: {
       now: () => Date.now(),
@@ -42,14 +59,18 @@ export function standingClock(start: Date): StandingClock {
         }),
     },
     clock: () => new Date(),
-    watch: (fetch) => async (input, init) => {
-      count(1)
+    watch: (github) => async (input, init) => {
+      const { method, url } = new Request(input, { ...init, body: null })
+      const { pathname, search } = new URL(url)
+      const key = keyOf({ method, target: `${pathname}${search}` })
+      const request = { key, calls: github.calls, since: github.calls.length }
+      underway.add(request)
       try {
-        const answer = await fetch(input, init)
+        const answer = await github.fetch(input, init)
         // What is still being read is still on its way.
         return new Response(answer.body === null ? null : await answer.arrayBuffer(), answer)
       } finally {
-        count(-1)
+        underway.delete(request)
       }
     },
     async during(work) {
@@ -64,7 +85,7 @@ export function standingClock(start: Date): StandingClock {
         while (!done) {
           // Whoever was woken has had its turn when the event loop has gone round a few times.
           for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => realImmediate(resolve))
-          if (underway > 0 && performance.now() - moved < stalled) await new Promise((wake) => realTimeout(wake, 1))
+          if (isAwaited(underway) || isReadingFiles()) await new Promise((wake) => realTimeout(wake, 1))
           else if (!done) jest.advanceTimersToNextTimer()
         }
         return await result

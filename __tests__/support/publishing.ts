@@ -39,7 +39,7 @@ export function publishingRuns(options: {
         repository: 'example/project',
         apiUrl: github().apiUrl,
         token: github().createToken({ permissions: { contents: 'write' } }),
-        fetch: time.watch(github().fetch),
+        fetch: time.watch(github()),
         timers: time.timers,
         clock: time.clock,
       })

@@ -21,7 +21,7 @@ const host = (permission: 'read' | 'write' = 'write') =>
     repository: 'example/project',
     apiUrl: github.apiUrl,
     token: github.createToken({ permissions: { contents: permission } }),
-    fetch: time.watch(fetch),
+    fetch: time.watch(github),
     timers: time.timers,
     clock: time.clock,
   })

@@ -1,11 +1,11 @@
 // Large releases, within the limits that GitHub has for the token of a job, by a clock that is not the machine's.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Github, githubRateLimits } from '../../dev/github.ts'
-import { createAuthority, generalName } from '../../dev/pki.ts'
-import { startJudgedGithub } from '../support/github-description.ts'
-import { standingClock } from '../support/github-time.ts'
-import { isComplete, publishedNames } from '../support/published.ts'
-import { publishingRuns, releasedTag } from '../support/publishing.ts'
+import { type Github, githubRateLimits } from '../../../dev/github.ts'
+import { createAuthority, generalName } from '../../../dev/pki.ts'
+import { startJudgedGithub } from '../../support/github-description.ts'
+import { standingClock } from '../../support/github-time.ts'
+import { isComplete, publishedNames } from '../../support/published.ts'
+import { publishingRuns, releasedTag } from '../../support/publishing.ts'
 
 const leaf = createAuthority({ subject: 'Root' })
   .issueAuthority({ subject: 'CA' })

@@ -1,8 +1,8 @@
 // What GitHub's API is known for, done to a run that publishes: twice and then no more, and lastingly. Whatever becomes
 // of the run, the release is complete or still a draft, and a second run completes it.
 import { afterAll, describe, expect, test } from '@jest/globals'
-import type { GithubFault, PlannedFault } from '../../dev/github.ts'
-import { publishingScene } from '../support/publishing-scene.ts'
+import type { GithubFault, PlannedFault } from '../../../dev/github.ts'
+import { publishingScene } from '../../support/publishing-scene.ts'
 
 /** KMS_RELEASE_SIGNING_TABLES=1 prints what was found. */
 const rows: string[][] = []

@@ -1,7 +1,7 @@
 // What others do to a release while a run publishes it, and what is said then.
 import { expect, test } from '@jest/globals'
-import type { GithubFault, PlannedFault, Release } from '../../dev/github.ts'
-import { publishingScene } from '../support/publishing-scene.ts'
+import type { GithubFault, PlannedFault, Release } from '../../../dev/github.ts'
+import { publishingScene } from '../../support/publishing-scene.ts'
 
 const { github, run, newDraft, stateOf, runTwice, during } = publishingScene()
 
