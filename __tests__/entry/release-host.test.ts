@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { openReleaseHost, requiredToken } from '../../src/entry/release-host.ts'
+import { apiUrlOf, openReleaseHost, requiredToken } from '../../src/entry/release-host.ts'
 import { type GithubForTests, githubForTests } from '../support/github.ts'
 import { asyncRefusalOf, codeOf } from '../support/refusal.ts'
+
+/** Each server's repositories as a run there may write them; the first has the server in it where it is not github.com. */
+const names = {
+  'github.com': ['example/project', 'Example/Project', 'github.com/example/project'],
+  'enterprise-server': ['github.example.com/example/project', 'github.example.com/Example/Project'],
+} as const
 
 describe.each(['github.com', 'enterprise-server'] as const)('the releases of a repository on %s', (edition) => {
   let github: GithubForTests
@@ -10,9 +16,9 @@ describe.each(['github.com', 'enterprise-server'] as const)('the releases of a r
   })
   afterAll(() => github.close())
 
-  test('are found where GITHUB_API_URL says, whatever case and server the name has', async () => {
+  test('are found where GITHUB_API_URL says, in whatever case they are named', async () => {
     const { tag, id } = github.draft()
-    for (const repository of ['example/project', 'Example/Project', 'github.example.com/example/project']) {
+    for (const repository of names[edition]) {
       const host = await openReleaseHost({ repository, token: github.token, environment: github.environment })
       expect(await host.findRelease(tag)).toMatchObject({ id, draft: true })
     }
@@ -21,11 +27,16 @@ describe.each(['github.com', 'enterprise-server'] as const)('the releases of a r
   test('are those that anybody sees, without a token', async () => {
     const { tag } = github.draft({ draft: false })
     const open = (token: string | undefined) =>
-      openReleaseHost({ repository: 'example/project', token, environment: github.environment })
+      openReleaseHost({ repository: names[edition][0], token, environment: github.environment })
     expect(await (await open(' ')).findRelease(tag)).toMatchObject({ tag })
     expect(await (await open(undefined)).findRelease(github.draft().tag)).toBeUndefined()
   })
 })
+
+const onServer = {
+  GITHUB_API_URL: 'https://github.example.com/api/v3',
+  GITHUB_SERVER_URL: 'https://github.example.com',
+}
 
 test.each([
   ['no repository', { repository: 'example' }, 'repository-invalid'],
@@ -37,6 +48,18 @@ test.each([
   const refusal = await asyncRefusalOf(() => openReleaseHost(all))
   expect(refusal?.code).toBe(code)
   expect(`${refusal?.message} ${refusal?.hint}`).not.toContain('ghs_')
+})
+
+test.each([
+  [undefined, {}, 'https://api.github.com'],
+  [undefined, { GITHUB_API_URL: '', GITHUB_SERVER_URL: '' }, 'https://api.github.com'],
+  ['github.com', { GITHUB_API_URL: 'http://proxy/api' }, 'http://proxy/api'],
+  [undefined, onServer, 'https://api.github.com'],
+  ['github.example.com', onServer, 'https://github.example.com/api/v3'],
+  ['other.example.com', onServer, 'https://other.example.com/api/v3'],
+  ['example.ghe.com', {}, 'https://api.example.ghe.com'],
+])('the API of a repository on %s, in an environment %j, is %s', (host, environment, url) => {
+  expect(apiUrlOf({ host }, environment)).toBe(url)
 })
 
 test('a token that is missing is asked for', () => {

@@ -36,7 +36,7 @@ export async function openReleaseHost({ repository, token, environment }: HostOp
 }
 
 /** The REST API of the server that a repository is on. @throws ReleaseSigningError `input-invalid` */
-function apiUrlOf(
+export function apiUrlOf(
   { host = 'github.com' }: Pick<Repository, 'host'>,
   { GITHUB_API_URL, GITHUB_SERVER_URL }: HostOptions['environment'],
 ): string {
