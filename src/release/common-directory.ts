@@ -14,7 +14,8 @@ export function commonDirectory(paths: readonly string[]): string | undefined {
 }
 
 function sharedStart(a: string | undefined, b: string): string | undefined {
-  if (a === undefined || parse(a).root !== parse(b).root) return undefined
+  // Drives and servers of Windows have no case.
+  if (a === undefined || parse(a).root.toLowerCase() !== parse(b).root.toLowerCase()) return undefined
   const { root } = parse(a)
   const [left, right] = [a, b].map((path) => path.slice(root.length).split(sep))
   const difference = left?.findIndex((part, i) => part !== right?.[i]) ?? 0

@@ -128,7 +128,7 @@ function isArtifact(path: string, absolute: string): boolean {
   }
 }
 
-function isExcluded(path: string, excludes: readonly string[], cwd: string): boolean {
+export function isExcluded(path: string, excludes: readonly string[], cwd: string): boolean {
   const fromHere = (name: string) => relative(resolve(cwd), resolve(cwd, name))
   const names = withParents(fromHere(path))
   return excludes.map(fromHere).some((pattern) => names.some((name) => name === pattern || matchesGlob(name, pattern)))

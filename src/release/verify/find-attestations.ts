@@ -22,7 +22,7 @@ export interface FoundAttestation {
 export async function findAttestations(
   artifacts: readonly string[],
   request: Pick<VerifyRequest, 'attestations' | 'sidecarDirectory'>,
-  files: Files,
+  files: Pick<Files, 'exists' | 'list'>,
 ): Promise<readonly FoundAttestation[]> {
   const { attestations: named, sidecarDirectory } = request
   const common = sidecarDirectory ?? commonDirectory(artifacts)
@@ -54,7 +54,7 @@ export async function findAttestations(
 
 const directoryOf = (path: string): string => dirname(normalize(path))
 
-async function attestationsIn(directory: string, files: Files): Promise<readonly string[]> {
+async function attestationsIn(directory: string, files: Pick<Files, 'list'>): Promise<readonly string[]> {
   const names = await files.list(directory)
   const { suffix } = sidecarKinds.attestation
   return names
