@@ -1,3 +1,4 @@
+import { outputLine } from '../entry/escape.ts'
 import { failedSignDocument } from '../entry/sign-document.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
@@ -87,5 +88,6 @@ async function openReleases(
   const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.')
   const core = await actionsCore()
   core.setSecret(token)
-  return online.openReleaseHost({ repository, token, environment })
+  const notice = (text: string) => void process.stdout.write(`${outputLine(text)}\n`)
+  return online.openReleaseHost({ repository, token, environment, notice })
 }

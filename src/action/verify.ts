@@ -43,6 +43,7 @@ export const verifyAction: Action = {
       environment,
       token,
       keepIn: environment.RUNNER_TEMP,
+      notice: (text) => void process.stdout.write(`${outputLine(text)}\n`),
       ports: { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     })
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)

@@ -91,6 +91,7 @@ export const sign: Command = {
         repository: required(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
         token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
         environment: process.env,
+        notice: terminal.notice,
       }))
     const report = await signRelease(
       { ...request, artifacts: paths },

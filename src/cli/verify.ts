@@ -73,6 +73,7 @@ export const verify: Command = {
       environment: process.env,
       token: undefined,
       keepIn: undefined,
+      notice: terminal.notice,
       ports: { files, clock, trustedKey, progress: keepingMemorySmall(terminal.progress) },
     })
     for (const pattern of unmatched) terminal.warning(`${pattern} matches nothing`)

@@ -20,6 +20,8 @@ export interface FetchOptions {
   /** Null: none; undefined: the one in the environment for that server, if any. */
   readonly token: string | null | undefined
   readonly progress: Progress | undefined
+  /** Takes what people should know while nothing moves. */
+  readonly notice: (text: string) => void
 }
 
 /**
@@ -29,11 +31,12 @@ export interface FetchOptions {
  * @throws ReleaseSigningError as `fetchRelease` does, `repository-invalid`
  */
 export async function fetchReleaseFiles(source: ReleaseSource, options: FetchOptions): Promise<FetchedRelease> {
-  const { environment, token, progress, ...rest } = options
+  const { environment, token, progress, notice, ...rest } = options
   const host = await openReleaseHost({
     repository: source.repository,
     token: token === undefined ? tokenFor(parseRepository(source.repository), environment) : (token ?? undefined),
     environment,
+    notice,
   })
   return fetchRelease({ ...source, ...rest }, host, progress)
 }

@@ -12,6 +12,8 @@ export interface HostOptions {
   readonly token: string | undefined
   /** Names the server's API and proxies. */
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Takes what people should know while nothing moves. */
+  readonly notice?: ((text: string) => void) | undefined
 }
 
 /**
@@ -20,7 +22,7 @@ export interface HostOptions {
  *
  * @throws ReleaseSigningError `repository-invalid`, `input-invalid`
  */
-export async function openReleaseHost({ repository, token, environment }: HostOptions): Promise<ReleaseHost> {
+export async function openReleaseHost({ repository, token, environment, notice }: HostOptions): Promise<ReleaseHost> {
   // Both take their time to load, and whoever uploads nothing does without.
   const { parseRepository } = await import('../core/attestation/release.ts')
   const { createReleaseHost } = await import('../adapters/github/github-release.ts')
@@ -32,7 +34,13 @@ export async function openReleaseHost({ repository, token, environment }: HostOp
     fetch: environmentFetch(environment),
     timers: systemTimers,
     clock: systemClock,
+    paused: notice && ((seconds) => notice(pauseText(seconds))),
   })
+}
+
+function pauseText(seconds: number): string {
+  const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  return `GitHub's limit of requests is reached: it asks to wait ${time}, and this goes on then`
 }
 
 /** The REST API of the server that a repository is on. @throws ReleaseSigningError `input-invalid` */

@@ -20,6 +20,8 @@ export interface VerificationOptions {
   readonly token: string | null | undefined
   /** Where files of a release go when no folder is named; undefined: they go when the run is over. */
   readonly keepIn: string | undefined
+  /** Takes what people should know while nothing moves. */
+  readonly notice: (text: string) => void
   readonly ports: VerifyPorts
 }
 
@@ -87,7 +89,7 @@ async function verifyFetched(
   source: ReleaseSource,
   named: string | undefined,
   request: VerifyRequest,
-  { patterns, environment, token, keepIn, ports }: VerificationOptions,
+  { patterns, environment, token, keepIn, notice, ports }: VerificationOptions,
 ): Promise<Verification> {
   const { digests, others } = splitDigests(patterns)
   const folder = named === undefined ? temporaryDownloadFolder(keepIn ?? tmpdir()) : namedDownloadFolder(named)
@@ -101,6 +103,7 @@ async function verifyFetched(
       environment,
       token,
       progress: ports.progress,
+      notice,
     })
     const report = await verifyRelease(
       {

@@ -13,11 +13,18 @@ let github: Github
 beforeAll(async () => {
   github = await startJudgedGithub({ now: () => Date.now() })
 })
-afterEach(() => github.faults.clear())
+afterEach(() => {
+  github.faults.clear()
+  pauses.splice(0)
+})
 afterAll(() => github.close())
+
+/** Seconds of pauses that were told. */
+const pauses: number[] = []
 
 const host = (permission: 'read' | 'write' = 'write') =>
   createReleaseHost({
+    paused: (seconds) => pauses.push(seconds),
     repository: 'example/project',
     apiUrl: github.apiUrl,
     token: github.createToken({ permissions: { contents: permission } }),
@@ -48,6 +55,14 @@ describe('a limit of requests', () => {
     const { result, seconds } = await asked(() => ask(host()))
     expect(result).toEqual({ mayWrite: 'yes' })
     expect(seconds).toEqual([pause, pause])
+    expect(pauses.splice(0)).toEqual([pause, pause])
+  })
+
+  test('one that meets several requests at once is told once', async () => {
+    github.faults.add({ operation: notes, times: 3, fault: { kind: 'secondary-rate-limit', retryAfterSeconds: 90 } })
+    const one = host()
+    await asked(() => Promise.all([ask(one), ask(one), ask(one)]))
+    expect(pauses).toEqual([90])
   })
 
   test.each<GithubFault>([

@@ -15,6 +15,8 @@ export interface GitHubClientOptions {
   readonly patience: Patience
   /** Milliseconds before the first retry of a request that failed for a while. Default 1,000. */
   readonly retryWait?: number | undefined
+  /** Is told when GitHub asks for a pause, and for how many seconds. */
+  readonly paused?: ((seconds: number) => void) | undefined
 }
 
 export interface GitHubAnswer {
@@ -74,7 +76,7 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
         } catch (error) {
           const pause = pauseAskedFor(githubFailure(error), clock())
           if (pause === undefined || patience.paused() + pause > longestPause) throw error
-          patience.pause(pause)
+          if (patience.pause(pause)) options.paused?.(Math.ceil(pause / 1000))
         }
       }
     },

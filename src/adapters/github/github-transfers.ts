@@ -16,6 +16,8 @@ export interface ReleaseHostOptions {
   readonly clock: Clock
   /** Milliseconds before the first retry. Default 1,000. */
   readonly retryWait?: number | undefined
+  /** Is told when GitHub asks for a pause, and for how many seconds. */
+  readonly paused?: ((seconds: number) => void) | undefined
 }
 
 /** Does something at GitHub that may be given up. */

@@ -12,8 +12,8 @@ export interface Patience {
   during<Result>(work: (signal: AbortSignal) => Promise<Result>, gaveUp: () => Error): Promise<Result>
   /** Something has moved. */
   progress(): void
-  /** The service asks for a pause, of all who talk to it. Milliseconds. */
-  pause(milliseconds: number): void
+  /** The service asks for a pause, of all who talk to it. Milliseconds. @returns whether none was on before */
+  pause(milliseconds: number): boolean
   /** Waits until no pause is on. */
   ready(signal: AbortSignal): Promise<void>
   /** Milliseconds of pauses since something last moved. */
@@ -59,13 +59,15 @@ export function createPatience({ now, sleep }: Pick<Timers, 'now' | 'sleep'>, li
     },
     progress,
     pause(milliseconds) {
+      const isFirst = pausedUntil <= now()
       const until = now() + milliseconds
       // Pauses that overlap count once.
       const more = until - Math.max(now(), pausedUntil)
-      if (more <= 0) return
+      if (more <= 0) return false
       deadline += more
       paused += more
       pausedUntil = until
+      return isFirst
     },
     async ready(signal) {
       while (now() < pausedUntil) await sleep(pausedUntil - now(), signal)
