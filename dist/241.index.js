@@ -260,11 +260,12 @@ var release_host = __webpack_require__(2984);
 
 
 async function fetchReleaseFiles(source, options) {
-    const { environment, token, progress, ...rest } = options;
-    const host = await (0,release_host/* openReleaseHost */.u)({
+    const { environment, token, progress, notice, ...rest } = options;
+    const host = await (0,release_host/* openReleaseHost */.uu)({
         repository: source.repository,
         token: token === undefined ? tokenFor((0,release.parseRepository)(source.repository), environment) : (token ?? undefined),
         environment,
+        notice,
     });
     return fetchRelease({ ...source, ...rest }, host, progress);
 }
@@ -281,9 +282,10 @@ function tokenFor({ host = 'github.com' }, environment) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ requiredToken),
-/* harmony export */   u: () => (/* binding */ openReleaseHost)
+/* harmony export */   tc: () => (/* binding */ requiredToken),
+/* harmony export */   uu: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
+/* unused harmony export apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
 /* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
@@ -292,7 +294,7 @@ function tokenFor({ host = 'github.com' }, environment) {
 
 
 
-async function openReleaseHost({ repository, token, environment }) {
+async function openReleaseHost({ repository, token, environment, notice }) {
     const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
     const { createReleaseHost } = await __webpack_require__.e(/* import() */ 512).then(__webpack_require__.bind(__webpack_require__, 3512));
     const parsed = parseRepository(repository);
@@ -303,7 +305,12 @@ async function openReleaseHost({ repository, token, environment }) {
         fetch: (0,_adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFetch */ .IS)(environment),
         timers: _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__/* .systemTimers */ .C,
         clock: _system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        paused: notice && ((seconds) => notice(pauseText(seconds))),
     });
+}
+function pauseText(seconds) {
+    const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+    return `GitHub's limit of requests is reached: it asks to wait ${time}, and this goes on then`;
 }
 function apiUrlOf({ host = 'github.com' }, { GITHUB_API_URL, GITHUB_SERVER_URL }) {
     const server = GITHUB_SERVER_URL?.trim() || 'https://github.com';

@@ -203,6 +203,8 @@ __webpack_require__.d(__webpack_exports__, {
   signAction: () => (/* binding */ signAction)
 });
 
+// EXTERNAL MODULE: ./build/entry/escape.js
+var entry_escape = __webpack_require__(2985);
 // EXTERNAL MODULE: ./build/entry/sign-document.js
 var sign_document = __webpack_require__(3721);
 // EXTERNAL MODULE: ./build/entry/system.js
@@ -361,6 +363,7 @@ const notOwn = (what, given, own) => new error/* ReleaseSigningError */.B('usage
 
 
 
+
 const signAction = {
     failureTitle: 'Not signed',
     afterFailure: 'Unless it says otherwise above, no sidecar was written. When the cause is gone, run the job again: it signs everything anew, and completes what is on a release.',
@@ -396,7 +399,7 @@ const signAction = {
         return 0;
     },
     failedOutputs: (failure) => ({
-        sidecars: '[]',
+        sidecars: JSON.stringify(failure.written ?? []),
         'signed-count': 0,
         assets: '[]',
         results: JSON.stringify((0,sign_document/* failedSignDocument */.k)(failure)),
@@ -425,7 +428,8 @@ async function openReleases({ request: { upload, repository = '' }, source, gith
     const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.');
     const core = await (0,report/* actionsCore */.vg)();
     core.setSecret(token);
-    return online.openReleaseHost({ repository, token, environment });
+    const notice = (text) => void process.stdout.write(`${(0,entry_escape/* outputLine */.MI)(text)}\n`);
+    return online.openReleaseHost({ repository, token, environment, notice });
 }
 
 

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   n1: () => (/* binding */ findArtifacts),
 /* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
-/* unused harmony export isFile */
+/* unused harmony exports isFile, isExcluded */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -728,6 +728,7 @@ const sign = {
                 repository: (0,read_values/* required */.mw)(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
                 token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
                 environment: process.env,
+                notice: terminal.notice,
             }));
         const report = await signRelease({ ...request, artifacts: paths }, {
             files,
@@ -850,6 +851,7 @@ const verify = {
             environment: process.env,
             token: undefined,
             keepIn: undefined,
+            notice: terminal.notice,
             ports: { files, clock, trustedKey, progress: keepingMemorySmall(terminal.progress) },
         });
         for (const pattern of unmatched)
@@ -1028,6 +1030,7 @@ class ReleaseSigningError extends Error {
     rule;
     certificate;
     refused;
+    written;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -1035,6 +1038,7 @@ class ReleaseSigningError extends Error {
         this.rule = details.rule;
         this.certificate = details.certificate;
         this.refused = details.refused;
+        this.written = details.written;
     }
 }
 function fullMessage({ message, certificate, rule }) {
@@ -1196,8 +1200,13 @@ function failureOf(error) {
             hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
         };
     }
-    const { code, hint } = error;
-    return { code, message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error), ...(hint === undefined ? {} : { hint }) };
+    const { code, hint, written } = error;
+    return {
+        code,
+        message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error),
+        ...(hint === undefined ? {} : { hint }),
+        ...(written === undefined ? {} : { written }),
+    };
 }
 async function diagnosedFailure(error, role) {
     const failure = failureOf(error);

@@ -6281,7 +6281,7 @@ function readReleaseSource(values) {
     }
     return { repository, tag };
 }
-async function verifyFetched(source, named, request, { patterns, environment, token, keepIn, ports }) {
+async function verifyFetched(source, named, request, { patterns, environment, token, keepIn, notice, ports }) {
     const { digests, others } = splitDigests(patterns);
     const folder = named === undefined ? (0,download_folder/* temporaryDownloadFolder */.U)(keepIn ?? (0,external_node_os_.tmpdir)()) : (0,download_folder/* namedDownloadFolder */.w)(named);
     let isKept = false;
@@ -6294,6 +6294,7 @@ async function verifyFetched(source, named, request, { patterns, environment, to
             environment,
             token,
             progress: ports.progress,
+            notice,
         });
         const report = await verifyRelease({
             ...request,
@@ -6493,7 +6494,7 @@ function commonDirectory(paths) {
     return paths.some(node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute) ? common : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)('.', common) || '.';
 }
 function sharedStart(a, b) {
-    if (a === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(a).root !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(b).root)
+    if (a === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(a).root.toLowerCase() !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(b).root.toLowerCase())
         return undefined;
     const { root } = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.parse)(a);
     const [left, right] = [a, b].map((path) => path.slice(root.length).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep));

@@ -114,7 +114,7 @@ async function marked(name) {
 /* harmony export */   n1: () => (/* binding */ findArtifacts),
 /* harmony export */   yR: () => (/* binding */ splitArtifactsInput)
 /* harmony export */ });
-/* unused harmony export isFile */
+/* unused harmony exports isFile, isExcluded */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -323,6 +323,7 @@ class ReleaseSigningError extends Error {
     rule;
     certificate;
     refused;
+    written;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
@@ -330,6 +331,7 @@ class ReleaseSigningError extends Error {
         this.rule = details.rule;
         this.certificate = details.certificate;
         this.refused = details.refused;
+        this.written = details.written;
     }
 }
 function fullMessage({ message, certificate, rule }) {
@@ -375,8 +377,13 @@ function failureOf(error) {
             hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
         };
     }
-    const { code, hint } = error;
-    return { code, message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error), ...(hint === undefined ? {} : { hint }) };
+    const { code, hint, written } = error;
+    return {
+        code,
+        message: (0,_core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .fullMessage */ .P)(error),
+        ...(hint === undefined ? {} : { hint }),
+        ...(written === undefined ? {} : { written }),
+    };
 }
 async function diagnosedFailure(error, role) {
     const failure = failureOf(error);

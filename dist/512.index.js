@@ -49,13 +49,15 @@ function createPatience({ now, sleep }, limit) {
         },
         progress,
         pause(milliseconds) {
+            const isFirst = pausedUntil <= now();
             const until = now() + milliseconds;
             const more = until - Math.max(now(), pausedUntil);
             if (more <= 0)
-                return;
+                return false;
             deadline += more;
             paused += more;
             pausedUntil = until;
+            return isFirst;
         },
         async ready(signal) {
             while (now() < pausedUntil)
@@ -312,7 +314,8 @@ function createGitHubClient(options) {
                     const pause = pauseAskedFor(githubFailure(error), clock());
                     if (pause === undefined || patience.paused() + pause > longestPause)
                         throw error;
-                    patience.pause(pause);
+                    if (patience.pause(pause))
+                        options.paused?.(Math.ceil(pause / 1000));
                 }
             }
         },
@@ -413,10 +416,18 @@ function createDownloads(downloads) {
             });
             return Buffer.concat(parts);
         }),
-        async sha256(asset) {
-            if (asset.sha256 !== undefined)
+        async digest(asset, name) {
+            if (name === 'sha256' && asset.sha256 !== undefined)
                 return asset.sha256;
-            return transfer(asset, (receive) => receive({ write: async () => undefined }));
+            return transfer(asset, async (receive) => {
+                const hash = (0,external_node_crypto_.createHash)(name);
+                await receive({
+                    write: async (bytes) => {
+                        hash.update(bytes);
+                    },
+                });
+                return hash.digest('hex');
+            });
         },
     };
 }

@@ -1254,9 +1254,9 @@ __webpack_require__.d(__webpack_exports__, {
   loadDoctor: () => (/* binding */ loadDoctor),
   loadIdentity: () => (/* binding */ loadIdentity),
   loadReleaseArtifacts: () => (/* binding */ loadReleaseArtifacts),
-  openReleaseHost: () => (/* reexport */ release_host/* openReleaseHost */.u),
+  openReleaseHost: () => (/* reexport */ release_host/* openReleaseHost */.uu),
   parseKmsKeyId: () => (/* reexport */ kms_key_id/* parseKmsKeyId */.j),
-  requiredToken: () => (/* reexport */ release_host/* requiredToken */.t),
+  requiredToken: () => (/* reexport */ release_host/* requiredToken */.tc),
   sessionName: () => (/* reexport */ role_session/* sessionName */.Cy),
   signNotices: () => (/* reexport */ sign_text/* signNotices */.R),
   signRelease: () => (/* reexport */ signRelease),
@@ -2131,9 +2131,10 @@ const loadIdentity = () => __webpack_require__.e(/* import() */ 849).then(__webp
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ requiredToken),
-/* harmony export */   u: () => (/* binding */ openReleaseHost)
+/* harmony export */   tc: () => (/* binding */ requiredToken),
+/* harmony export */   uu: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
+/* unused harmony export apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
 /* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
@@ -2142,7 +2143,7 @@ const loadIdentity = () => __webpack_require__.e(/* import() */ 849).then(__webp
 
 
 
-async function openReleaseHost({ repository, token, environment }) {
+async function openReleaseHost({ repository, token, environment, notice }) {
     const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
     const { createReleaseHost } = await __webpack_require__.e(/* import() */ 512).then(__webpack_require__.bind(__webpack_require__, 3512));
     const parsed = parseRepository(repository);
@@ -2153,7 +2154,12 @@ async function openReleaseHost({ repository, token, environment }) {
         fetch: (0,_adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentFetch */ .IS)(environment),
         timers: _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__/* .systemTimers */ .C,
         clock: _system_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        paused: notice && ((seconds) => notice(pauseText(seconds))),
     });
+}
+function pauseText(seconds) {
+    const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+    return `GitHub's limit of requests is reached: it asks to wait ${time}, and this goes on then`;
 }
 function apiUrlOf({ host = 'github.com' }, { GITHUB_API_URL, GITHUB_SERVER_URL }) {
     const server = GITHUB_SERVER_URL?.trim() || 'https://github.com';

@@ -244,6 +244,7 @@ const verifyAction = {
             environment,
             token,
             keepIn: environment.RUNNER_TEMP,
+            notice: (text) => void process.stdout.write(`${(0,_entry_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLine */ .MI)(text)}\n`),
             ports: { files, clock, trustedKey, progress: keepingMemorySmall((0,_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .logProgress */ .s)(process.stdout, clock)) },
         });
         for (const line of verifyText(report))

@@ -145,7 +145,19 @@ async function planPublishing(upload, request, signing, host) {
             throw publish_plan_closed(release, `${lacking.name} is not on it`);
     }
     checkRoom(release, found, wanted);
+    warnings.push(...idleWarnings(release, upload));
     return { plan: { host, upload, release, places, assets }, warnings };
+}
+function idleWarnings({ draft, tag, prerelease }, upload) {
+    if (draft)
+        return [];
+    const idle = [
+        ...(upload.prerelease === true && !prerelease ? ['prerelease'] : []),
+        ...(upload.makeLatest === undefined ? [] : ['make-latest']),
+    ];
+    if (idle.length === 0)
+        return [];
+    return [`the release ${tag} is public already, and left as it is: ${idle.join(' and ')} counts for a draft alone`];
 }
 const isUploaded = ({ kind }, { artifacts }) => kind === 'artifact' ? artifacts : kind !== 'unseen';
 const isClosed = ({ draft, immutable }) => immutable && !draft;
@@ -264,7 +276,7 @@ async function publish({ plan, decisions, digests, files, progress }) {
             if (action !== 'keep' || existing === undefined)
                 continue;
             const { name, size } = existing;
-            const sha256 = isArtifact(place) ? content(place).sha256 : await host.sha256(existing);
+            const sha256 = isArtifact(place) ? content(place).sha256 : await host.digest(existing, 'sha256');
             wanted.push({ name, size, sha256, uploaded: false });
         }
         const assets = await readBack(plan, release, wanted);
@@ -277,10 +289,17 @@ async function publish({ plan, decisions, digests, files, progress }) {
             });
         }
         state = 'is public';
+        if (now.tag !== release.tag) {
+            throw new core_error/* ReleaseSigningError */.B('release-retagged', `GitHub: the release ${release.tag} is public as ${now.tag}`, {
+                hint: 'Somebody gave it another tag meanwhile: what was signed names the other.',
+            });
+        }
         return reportOf(now, wanted, await readBack(plan, now, wanted));
     }
     catch (error) {
-        throw error instanceof core_error/* ReleaseSigningError */.B ? withPlace(error, release, state) : error;
+        if (!(error instanceof core_error/* ReleaseSigningError */.B))
+            throw error;
+        throw withPlace(error, release, state, files.map(({ path }) => path));
     }
 }
 async function makePublic({ host, upload, release }, unknown) {
@@ -320,7 +339,7 @@ const readings = 3;
 async function readBack({ host }, release, wanted) {
     for (let reading = 1;; reading++) {
         const assets = new Map((await host.listAssets(release)).map((asset) => [asset.name, asset]));
-        const problems = await (0,in_parallel/* inParallel */.H)(wanted, limits/* limits */.F.githubRequestsAtOnce, async (file) => problemOf(file, assets.get(file.name), host.sha256));
+        const problems = await (0,in_parallel/* inParallel */.H)(wanted, limits/* limits */.F.githubRequestsAtOnce, async (file) => problemOf(file, assets.get(file.name), host));
         const problem = problems.find((one) => one !== undefined);
         if (problem === undefined)
             return assets;
@@ -331,14 +350,14 @@ async function readBack({ host }, release, wanted) {
         });
     }
 }
-async function problemOf({ name, size, sha256 }, asset, sha256Of) {
+async function problemOf({ name, size, sha256 }, asset, host) {
     if (asset === undefined)
         return `${name} is not there`;
     if (!asset.uploaded)
         return `the upload of ${name} is not finished`;
     if (asset.size !== size)
         return `${name} has ${asset.size} bytes, not ${size}`;
-    const found = await sha256Of(asset);
+    const found = await host.digest(asset, 'sha256');
     return found === sha256 ? undefined : `${name} has the SHA-256 ${found}, not ${sha256}`;
 }
 function reportOf(release, wanted, assets) {
@@ -356,12 +375,13 @@ function reportOf(release, wanted, assets) {
             .sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
 }
-function withPlace(error, { tag, url }, state) {
+function withPlace(error, { tag, url }, state, written) {
     const { code, message, hint, rule, certificate } = error;
     return new core_error/* ReleaseSigningError */.B(code, message, {
         hint: `${hint ?? 'Run it again.'} Sidecars are written; the release ${tag} ${state} (${url}), and another run completes it.`,
         rule,
         certificate,
+        written,
         cause: error,
     });
 }
@@ -492,6 +512,7 @@ async function judgeSignature(signature, artifact, { algorithm, chain }, files) 
 
 
 
+
 async function decidePublishing(plan, digests, tools) {
     const byPath = new Map([...digests, ...tools.plan.unseen].map((digest) => [digest.path, digest]));
     const judge = createExistingJudge(plan, digests, tools);
@@ -541,10 +562,13 @@ async function decideArtifact({ upload, release, host }, place, existing, digest
     return { place, action: 'upload', existing };
 }
 async function isSame(existing, artifact, host) {
-    const { digests: { sha256 } = {}, size } = artifact ?? {};
-    if (sha256 === undefined)
-        return true;
-    return (size === undefined || size === existing.size) && (await host.sha256(existing)) === (0,core_bytes/* bytesToHex */.My)(sha256);
+    const { digests = {}, size } = artifact ?? {};
+    const hash = algorithm/* hashes */.RY.find(({ name }) => digests[name] !== undefined)?.name;
+    const digest = hash === undefined ? undefined : digests[hash];
+    if (hash === undefined || digest === undefined) {
+        throw new core_error/* ReleaseSigningError */.B('internal', `${existing.name} has no digest to compare`);
+    }
+    return (size === undefined || size === existing.size) && (await host.digest(existing, hash)) === (0,core_bytes/* bytesToHex */.My)(digest);
 }
 function checkSize({ path }, size) {
     if (size === 0) {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { cli } from '../support/bundle.ts'
 import { contentsOf } from '../support/github.ts'
@@ -80,6 +81,23 @@ describe('sign action, upload', () => {
     expect(result.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toMatch(/ghs_/)
     expect(files()).toEqual(['app.txt', 'app.zip'])
     expect(scene().aws.signCalls().length).toBe(before)
+  })
+
+  test('a failed upload says that nothing is public, and names in its outputs what was written', async () => {
+    const release = scene().github.createRelease({ tag })
+    const fault = { kind: 'status', status: 400, message: 'Bad Content-Length' } as const
+    const heal = scene().github.faults.add({ operation: 'repos/upload-release-asset', target: '.p7s', fault })
+    const result = await sign({ ...upload, publish: 'true' })
+    heal()
+    expect(result.outcome).toBe('failure')
+    expect(release.draft).toBe(true)
+    expect(
+      JSON.parse(result.outputs.sidecars ?? '')
+        .map((path: string) => basename(path))
+        .sort(),
+    ).toEqual(all.filter((name) => !/^app\.(txt|zip)$/.test(name)))
+    expect(JSON.parse(result.outputs.results ?? '')).toMatchObject({ code: 'github-refused', signed: 0 })
+    expect(files()).toEqual(all)
   })
 
   test('a dry run for a pull request tests the set-up without tag and release', async () => {

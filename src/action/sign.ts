@@ -49,7 +49,7 @@ export const signAction: Action = {
   },
 
   failedOutputs: (failure) => ({
-    sidecars: '[]',
+    sidecars: JSON.stringify(failure.written ?? []),
     'signed-count': 0,
     assets: '[]',
     results: JSON.stringify(failedSignDocument(failure)),

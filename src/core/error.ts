@@ -227,6 +227,7 @@ export type ErrorCode =
   | 'release-not-writable'
   | 'release-immutable'
   | 'release-full'
+  | 'release-retagged'
   | 'asset-mismatch'
   | 'asset-name-unfit'
   | 'asset-unfinished'
@@ -260,6 +261,8 @@ export interface ErrorDetails {
   readonly certificate?: CertificateReference | undefined
   /** What AWS refused, where a policy could allow it. */
   readonly refused?: RefusedAccess | undefined
+  /** Paths of what was written nevertheless. */
+  readonly written?: readonly string[] | undefined
   readonly cause?: unknown
 }
 
@@ -274,6 +277,7 @@ export class ReleaseSigningError extends Error {
   readonly rule: string | undefined
   readonly certificate: CertificateReference | undefined
   readonly refused: RefusedAccess | undefined
+  readonly written: readonly string[] | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -282,6 +286,7 @@ export class ReleaseSigningError extends Error {
     this.rule = details.rule
     this.certificate = details.certificate
     this.refused = details.refused
+    this.written = details.written
   }
 }
 

@@ -6,6 +6,8 @@ export interface Failure {
   readonly code: ErrorCode
   readonly message: string
   readonly hint?: string
+  /** Paths of what was written nevertheless. */
+  readonly written?: readonly string[]
   /** Where AWS refused: who asked for what, and policies that would allow it. */
   readonly diagnosis?: Diagnosis
 }
@@ -35,8 +37,13 @@ export function failureOf(error: unknown): Failure {
       hint: 'This is a defect of kms-release-signing: please report it. With RUNNER_DEBUG=1 in the environment it prints where.',
     }
   }
-  const { code, hint } = error
-  return { code, message: fullMessage(error), ...(hint === undefined ? {} : { hint }) }
+  const { code, hint, written } = error
+  return {
+    code,
+    message: fullMessage(error),
+    ...(hint === undefined ? {} : { hint }),
+    ...(written === undefined ? {} : { written }),
+  }
 }
 
 /**

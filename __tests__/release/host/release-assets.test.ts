@@ -32,7 +32,7 @@ const host: ReleaseHost = {
   upload: refused,
   deleteAsset: refused,
   read: refused,
-  sha256: refused,
+  digest: refused,
   publish: refused,
   writePermission: refused,
   runStartedAt: refused,

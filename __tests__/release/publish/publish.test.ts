@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createAuthority, generalName } from '../../../dev/pki.ts'
+import { createFiles } from '../../../src/adapters/files/files.ts'
 import { ReleaseSigningError } from '../../../src/core/error.ts'
-import type { SignPorts } from '../../../src/release/ports.ts'
+import type { Files, SignPorts } from '../../../src/release/ports.ts'
 import type { SignRequest } from '../../../src/release/sign/sign-request.ts'
 import type { UploadRequest } from '../../../src/release/sign/upload-request.ts'
 import { signRelease } from '../../../src/release/sign-release.ts'
@@ -17,6 +19,7 @@ const leaf = authority.issue({ subject: 'Signer', san: [generalName.uri('https:/
 const other = authority.issue({ subject: 'Other signer', san: [generalName.uri('https://example.com/other')] })
 const notAfter = new Date('2026-01-01T00:00:00Z')
 const workspace = createWorkspace()
+const localFiles = createFiles({ clock: () => new Date() })
 
 let github: GithubForTests
 beforeAll(async () => {
@@ -106,6 +109,30 @@ describe('uploading what was signed', () => {
     const report = await sign({ tag: release.tag, upload: { publish: true, prerelease: true } }).done
     expect(release).toMatchObject({ draft: false, prerelease: true })
     expect(report.release).toMatchObject({ draft: false, url: expect.stringContaining(`/releases/tag/${release.tag}`) })
+  })
+
+  test('says that a release which is public already is not made a prerelease, nor the latest', async () => {
+    const { tag } = github.draft({ draft: false })
+    const wanted = { publish: true, prerelease: true, makeLatest: 'false' } as const
+    const { warnings } = await sign({ tag, upload: wanted }).done
+    expect(warnings).toEqual([expect.stringContaining('left as it is: prerelease and make-latest')])
+    expect(github.repository().releases.find((release) => release.tag === tag)).toMatchObject({ prerelease: false })
+    expect((await sign({ tag, upload: { publish: true } }).done).warnings).toEqual([])
+    const asWanted = github.draft()
+    await sign({ tag: asWanted.tag, upload: { publish: true, prerelease: true } }).done
+    expect((await sign({ tag: asWanted.tag, upload: { publish: true, prerelease: true } }).done).warnings).toEqual([])
+  })
+
+  test.each(['sha256', 'sha512'] as const)('compares what is known by %s alone with what is there', async (hash) => {
+    const line = `${createHash(hash).update('content of app.zip').digest('hex')}  app.zip\n`
+    const request = { checksums: named('SHA', line), outputDirectory: dirname(write()[0] ?? '') }
+    const of = (content: string) => github.draft({ assets: { 'app.zip': content } })
+    const right = of('content of app.zip')
+    await sign({ tag: right.tag, artifacts: [], request, upload: { artifacts: false, publish: true } }).done
+    expect(Object.keys(contentsOf(right)).sort()).toEqual(['app.zip', attestation(right.tag)].sort())
+    expect(right.draft).toBe(false)
+    const wrong = { tag: of('CONTENT OF app.zip').tag, artifacts: [], request, upload: { artifacts: false } }
+    await expectRefusal(wrong, 'asset-differs')
   })
 
   test('sidecars alone, beside artifacts that are there already', async () => {
@@ -247,6 +274,20 @@ describe('refused before anything is signed', () => {
     await expectRefusal({ tag, artifacts: write(['a b', 'a.b']), request: cms }, 'names-collide')
     await expectRefusal({ tag, artifacts: write(['x/a', 'y/a']), request: cms }, 'names-collide')
     await expectRefusal({ tag, artifacts: write(['日本']), request: cms }, 'asset-name-unfit')
+  })
+
+  test('an artifact as large as GitHub takes none', async () => {
+    const files = (size: number): Files => ({
+      ...localFiles,
+      digest: async (paths, hashes) => (await localFiles.digest(paths, hashes)).map((one) => ({ ...one, size })),
+    })
+    const { tag } = github.draft()
+    const refusal = await expectRefusal({ tag, ports: { files: files(2 * 1024 ** 3) } }, 'asset-too-large')
+    expect(refusal?.message).toContain('2147483648 bytes')
+    // One byte less is refused for nothing; nor is a large one that stays here.
+    const dryRun = { request: { dryRun: true } }
+    await sign({ tag, ...dryRun, ports: { files: files(2 * 1024 ** 3 - 1) } }).done
+    await sign({ tag, ...dryRun, upload: { artifacts: false }, ports: { files: files(2 * 1024 ** 3) } }).done
   })
 
   test('an artifact that is there and differs, unless it may be overwritten', async () => {
@@ -415,6 +456,14 @@ describe('while it is uploaded', () => {
     expect(refusal).toMatchObject({ code: 'asset-mismatch', hint: expect.stringContaining('is public') })
   })
 
+  test('somebody publishes it under another tag: that is not what was asked for', async () => {
+    const release = github.draft()
+    const run = () => void Object.assign(release, { tag: 'v666.0.0', draft: false, immutable: true })
+    github.faults.add({ operation: 'repos/update-release', times: 1, fault: { kind: 'call', at: 'arrival', run } })
+    const refusal = await asyncRefusalOf(() => sign({ tag: release.tag, upload: { publish: true } }).done)
+    expect(refusal).toMatchObject({ code: 'release-retagged', message: expect.stringContaining('v666.0.0') })
+  })
+
   test('publishing is refused because it has been done: an answer was lost before', async () => {
     const release = github.draft()
     github.faults.add({
@@ -435,7 +484,12 @@ describe('while it is uploaded', () => {
       fault: { kind: 'status', status: 400, message: 'Bad Content-Length' },
     })
     const first = sign({ tag: release.tag, upload: { publish: true } })
-    expect(await asyncRefusalOf(() => first.done)).toMatchObject({ code: 'github-refused' })
+    const refusal = await asyncRefusalOf(() => first.done)
+    expect(refusal).toMatchObject({ code: 'github-refused', hint: expect.stringContaining('Sidecars are written') })
+    expect(refusal?.written?.map((path) => basename(path)).sort()).toEqual(
+      allOf(release.tag).filter((name) => !['app.txt', 'app.zip'].includes(name)),
+    )
+    expect(refusal?.written?.every((path) => existsSync(path))).toBe(true)
     expect(release.draft).toBe(true)
     expect(contentsOf(release)[attestation(release.tag)]).toBeUndefined()
     heal()

@@ -25,7 +25,7 @@ const longestWait = 30_000
 class BrokenTransfer extends Error {}
 
 /** Downloads that are compared with what the list of assets says, and begun anew when they break off. */
-export function createDownloads(downloads: Downloads): Pick<ReleaseHost, 'download' | 'read' | 'sha256'> {
+export function createDownloads(downloads: Downloads): Pick<ReleaseHost, 'download' | 'read' | 'digest'> {
   const { operation, timers, retryWait = 1000 } = downloads
 
   const transfer = <Result>(asset: ReleaseAsset, into: (receive: Receive) => Promise<Result>): Promise<Result> =>
@@ -62,9 +62,17 @@ export function createDownloads(downloads: Downloads): Pick<ReleaseHost, 'downlo
         return Buffer.concat(parts)
       }),
 
-    async sha256(asset) {
-      if (asset.sha256 !== undefined) return asset.sha256
-      return transfer(asset, (receive) => receive({ write: async () => undefined }))
+    async digest(asset, name) {
+      if (name === 'sha256' && asset.sha256 !== undefined) return asset.sha256
+      return transfer(asset, async (receive) => {
+        const hash = createHash(name)
+        await receive({
+          write: async (bytes) => {
+            hash.update(bytes)
+          },
+        })
+        return hash.digest('hex')
+      })
     },
   }
 }

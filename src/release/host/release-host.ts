@@ -1,3 +1,5 @@
+import type { HashName } from '../../core/algorithm.ts'
+
 /** A release on GitHub, as its API tells of it. */
 export interface GitHubRelease {
   readonly id: number
@@ -89,8 +91,11 @@ export interface ReleaseHost {
   download(asset: ReleaseAsset, path: string): Promise<{ readonly sha256: string }>
   /** @param maximum bytes, else `limit-exceeded` */
   read(asset: ReleaseAsset, maximum: number): Promise<Uint8Array>
-  /** Of the asset's bytes: the server's digest, or, where it gives none, that of what is downloaded. */
-  sha256(asset: ReleaseAsset): Promise<string>
+  /**
+   * Of the asset's bytes, lower-case hexadecimal: the server's digest, or, where it gives none of this hash, that of what
+   * is downloaded.
+   */
+  digest(asset: ReleaseAsset, hash: HashName): Promise<string>
   /** Makes a draft public. */
   publish(release: GitHubRelease, options: PublishOptions): Promise<GitHubRelease>
   /**

@@ -1,3 +1,4 @@
+import { hashes } from '../../core/algorithm.ts'
 import { bytesToHex } from '../../core/bytes.ts'
 import { ReleaseSigningError } from '../../core/error.ts'
 import { limits } from '../../core/limits.ts'
@@ -109,10 +110,14 @@ async function isSame(
   artifact: ComparedArtifact | undefined,
   host: PublishPlan['host'],
 ): Promise<boolean> {
-  const { digests: { sha256 } = {}, size } = artifact ?? {}
-  // Known by another hash alone, which GitHub does not tell: whoever verifies compares it.
-  if (sha256 === undefined) return true
-  return (size === undefined || size === existing.size) && (await host.sha256(existing)) === bytesToHex(sha256)
+  const { digests = {}, size } = artifact ?? {}
+  // SHA-256 where it is known, which GitHub tells as a rule: for another hash the file is downloaded.
+  const hash = hashes.find(({ name }) => digests[name] !== undefined)?.name
+  const digest = hash === undefined ? undefined : digests[hash]
+  if (hash === undefined || digest === undefined) {
+    throw new ReleaseSigningError('internal', `${existing.name} has no digest to compare`)
+  }
+  return (size === undefined || size === existing.size) && (await host.digest(existing, hash)) === bytesToHex(digest)
 }
 
 function checkSize({ path }: Place, size: number): void {

@@ -86,7 +86,19 @@ export async function planPublishing(
     if (lacking !== undefined) throw closed(release, `${lacking.name} is not on it`)
   }
   checkRoom(release, found, wanted)
+  warnings.push(...idleWarnings(release, upload))
   return { plan: { host, upload, release, places, assets }, warnings }
+}
+
+/** What says how a draft is made public is of no use to a release that is public. */
+function idleWarnings({ draft, tag, prerelease }: GitHubRelease, upload: UploadRequest): string[] {
+  if (draft) return []
+  const idle = [
+    ...(upload.prerelease === true && !prerelease ? ['prerelease'] : []),
+    ...(upload.makeLatest === undefined ? [] : ['make-latest']),
+  ]
+  if (idle.length === 0) return []
+  return [`the release ${tag} is public already, and left as it is: ${idle.join(' and ')} counts for a draft alone`]
 }
 
 /** Whether this run puts the file there, if it is not there already. */

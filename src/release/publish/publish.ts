@@ -2,7 +2,7 @@ import { bytesToHex } from '../../core/bytes.ts'
 import { sha256Hex } from '../../core/crypto.ts'
 import { ReleaseSigningError } from '../../core/error.ts'
 import { limits } from '../../core/limits.ts'
-import type { AssetFile, GitHubRelease, ReleaseAsset } from '../host/release-host.ts'
+import type { AssetFile, GitHubRelease, ReleaseAsset, ReleaseHost } from '../host/release-host.ts'
 import { inParallel } from '../in-parallel.ts'
 import type { ArtifactDigest, NewFile, Progress } from '../ports.ts'
 import type { ReleaseReport } from '../sign/sign-report.ts'
@@ -31,7 +31,8 @@ export interface PublishInput {
  * Uploads what was decided, artifacts first and the attestation last, compares every file on the release with what
  * belongs there, and only then makes a draft public, where that is asked for.
  *
- * @throws ReleaseSigningError `asset-mismatch`, or what GitHub says; the release is as much of a draft as before then
+ * @throws ReleaseSigningError `asset-mismatch`, `release-retagged`, or what GitHub says; the release is as much of a
+ * draft as before then
  */
 export async function publish({ plan, decisions, digests, files, progress }: PublishInput): Promise<ReleaseReport> {
   const { host, upload, release } = plan
@@ -60,7 +61,7 @@ export async function publish({ plan, decisions, digests, files, progress }: Pub
     for (const { place, action, existing } of decisions) {
       if (action !== 'keep' || existing === undefined) continue
       const { name, size } = existing
-      const sha256 = isArtifact(place) ? content(place).sha256 : await host.sha256(existing)
+      const sha256 = isArtifact(place) ? content(place).sha256 : await host.digest(existing, 'sha256')
       wanted.push({ name, size, sha256, uploaded: false })
     }
 
@@ -73,10 +74,21 @@ export async function publish({ plan, decisions, digests, files, progress }: Pub
       })
     }
     state = 'is public'
+    if (now.tag !== release.tag) {
+      throw new ReleaseSigningError('release-retagged', `GitHub: the release ${release.tag} is public as ${now.tag}`, {
+        hint: 'Somebody gave it another tag meanwhile: what was signed names the other.',
+      })
+    }
     // Once more: what was put in between is as public as the rest.
     return reportOf(now, wanted, await readBack(plan, now, wanted))
   } catch (error) {
-    throw error instanceof ReleaseSigningError ? withPlace(error, release, state) : error
+    if (!(error instanceof ReleaseSigningError)) throw error
+    throw withPlace(
+      error,
+      release,
+      state,
+      files.map(({ path }) => path),
+    )
   }
 }
 
@@ -130,7 +142,7 @@ async function readBack(
   for (let reading = 1; ; reading++) {
     const assets = new Map((await host.listAssets(release)).map((asset) => [asset.name, asset]))
     const problems = await inParallel(wanted, limits.githubRequestsAtOnce, async (file) =>
-      problemOf(file, assets.get(file.name), host.sha256),
+      problemOf(file, assets.get(file.name), host),
     )
     const problem = problems.find((one) => one !== undefined)
     if (problem === undefined) return assets
@@ -144,12 +156,12 @@ async function readBack(
 async function problemOf(
   { name, size, sha256 }: Wanted,
   asset: ReleaseAsset | undefined,
-  sha256Of: (asset: ReleaseAsset) => Promise<string>,
+  host: Pick<ReleaseHost, 'digest'>,
 ): Promise<string | undefined> {
   if (asset === undefined) return `${name} is not there`
   if (!asset.uploaded) return `the upload of ${name} is not finished`
   if (asset.size !== size) return `${name} has ${asset.size} bytes, not ${size}`
-  const found = await sha256Of(asset)
+  const found = await host.digest(asset, 'sha256')
   return found === sha256 ? undefined : `${name} has the SHA-256 ${found}, not ${sha256}`
 }
 
@@ -174,12 +186,13 @@ function reportOf(
 }
 
 /** What stands after a failure in the middle. */
-function withPlace(error: ReleaseSigningError, { tag, url }: GitHubRelease, state: string) {
+function withPlace(error: ReleaseSigningError, { tag, url }: GitHubRelease, state: string, written: readonly string[]) {
   const { code, message, hint, rule, certificate } = error
   return new ReleaseSigningError(code, message, {
     hint: `${hint ?? 'Run it again.'} Sidecars are written; the release ${tag} ${state} (${url}), and another run completes it.`,
     rule,
     certificate,
+    written,
     cause: error,
   })
 }
