@@ -224,12 +224,16 @@ function parsePrivateCaArn(text) {
     }
     return { arn: text, partition, region };
 }
-function certificateArnOf({ arn }, text) {
+function isCertificateOf({ arn }, text) {
     const prefix = `${arn}/certificate/`;
-    if (text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length)))
+    return text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length));
+}
+function certificateArnOf(ca, text) {
+    if (isCertificateOf(ca, text))
         return text;
+    const { arn } = ca;
     throw new core_error/* ReleaseSigningError */.B('input-invalid', `private-ca-certificate ${text} is no certificate of ${arn}`, {
-        hint: `Its ARN reads ${prefix}ID.`,
+        hint: `Its ARN reads ${arn}/certificate/ID.`,
     });
 }
 function templateArn(text, { partition }) {
@@ -422,7 +426,7 @@ function createPrivateCa(options) {
                 IdempotencyToken: options.token(),
             });
             const certificateArn = private_ca_text(answer, 'CertificateArn');
-            if (certificateArn.startsWith(`${arn}/certificate/`))
+            if (isCertificateOf(ca, certificateArn))
                 return certificateArn;
             throw privateCaAnswerInvalid(`with a certificate that is none of ${arn}: ${certificateArn}`, answer.requestId);
         },

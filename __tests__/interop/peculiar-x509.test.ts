@@ -66,6 +66,7 @@ const names = [
   ['url', 'https://example.com/a'],
   ['email', 'a@example.com'],
 ]
+const authorityPurposes = [purpose.codeSigning, purpose.timeStamping]
 const authorityUsage = KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign
 const urls = { crlUrls: ['http://example.com/ca.crl'], issuerUrls: ['http://example.com/ca.cer'] }
 const below = [oid.keyId, oid.issuerKeyId, oid.crlUrls, oid.issuerUrls, oid.basicConstraints, oid.keyUsage]
@@ -82,7 +83,7 @@ describe.each(cases)('%s with a key of spec %s', (algorithm, spec) => {
   }, 60_000)
 
   test.each([
-    ['0.csr', 'CN=CA', { ca: true, keyUsage: authorityUsage, all: both, critical: both }],
+    ['0.csr', 'CN=CA', { ca: true, keyUsage: authorityUsage, purposes: authorityPurposes, critical: both }],
     [
       '1.csr',
       'CN=Signer',
@@ -115,7 +116,15 @@ describe.each(cases)('%s with a key of spec %s', (algorithm, spec) => {
     [
       'ca',
       'root',
-      { ca: true, pathLength: 0, keyUsage: authorityUsage, critical: both, ...urls, all: below.toSorted() },
+      {
+        ca: true,
+        pathLength: 0,
+        keyUsage: authorityUsage,
+        critical: both,
+        ...urls,
+        purposes: authorityPurposes,
+        all: [...below, oid.purposes].sort(),
+      },
     ],
     [
       'good',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type AlgorithmName, type KeySpec, signatureAlgorithms } from '../../src/core/algorithm.ts'
+import { purpose } from '../../src/core/x509/object-identifiers.ts'
 import { encodePem, readCertificates } from '../../src/core/x509/pem.ts'
 import type { CrlReport } from '../../src/identity/create-crl.ts'
 import type { RootReport } from '../../src/identity/create-root.ts'
@@ -47,6 +48,8 @@ export function issuedSets(folder: Folder) {
     const root = await desk.root(rootKey, { ...options, subject, pathLength: 1 })
     const request = (held: typeof rootKey, profile: IssueProfile) =>
       desk.request(held, profile, {
+        // A CA that is narrowed to what is issued here.
+        extendedKeyUsages: profile === 'subordinate-ca' ? [purpose.codeSigning, purpose.timeStamping] : [],
         signingAlgorithm: algorithm,
         alternativeNames:
           profile === 'subordinate-ca'

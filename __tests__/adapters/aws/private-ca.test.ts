@@ -321,9 +321,14 @@ describe('an answer that cannot be used', () => {
     expect((await asyncRefusalOf(() => answering(body).describe()))?.code).toBe('aws-answer-invalid')
   })
 
-  test("a certificate's name that is not one of this CA", async () => {
-    const arn = 'arn:aws:acm-pca:eu-central-1:1:certificate-authority/other/certificate/1'
-    const refusal = await asyncRefusalOf(() => answering(JSON.stringify({ CertificateArn: arn })).issue(issuance))
+  test.each([
+    ['that is not one of this CA', () => 'arn:aws:acm-pca:eu-central-1:1:certificate-authority/other/certificate/1'],
+    ['with an escape sequence in it', (arn: string) => `${arn}/certificate/1\u001b[2J`],
+    ['that goes on in another line', (arn: string) => `${arn}/certificate/1\n::error::no`],
+  ])("a certificate's name %s", async (_, nameBy) => {
+    const ca = aws.privateCas.create({})
+    const { privateCa } = client(ca, { fetch: async () => Response.json({ CertificateArn: nameBy(ca.arn) }) })
+    const refusal = await asyncRefusalOf(() => privateCa.issue(issuance))
     expect(refusal?.code).toBe('aws-answer-invalid')
   })
 

@@ -21,12 +21,18 @@ export function parsePrivateCaArn(text: string): PrivateCaArn {
   return { arn: text, partition, region }
 }
 
-/** Makes sure that it is the ARN of a certificate of this CA. @throws ReleaseSigningError `input-invalid` */
-export function certificateArnOf({ arn }: Pick<PrivateCaArn, 'arn'>, text: string): string {
+/** Whether it is the ARN of a certificate of this CA. */
+export function isCertificateOf({ arn }: Pick<PrivateCaArn, 'arn'>, text: string): boolean {
   const prefix = `${arn}/certificate/`
-  if (text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length))) return text
+  return text.startsWith(prefix) && /^[\w-]+$/.test(text.slice(prefix.length))
+}
+
+/** The ARN of a certificate of this CA, as somebody gave it. @throws ReleaseSigningError `input-invalid` */
+export function certificateArnOf(ca: Pick<PrivateCaArn, 'arn'>, text: string): string {
+  if (isCertificateOf(ca, text)) return text
+  const { arn } = ca
   throw new ReleaseSigningError('input-invalid', `private-ca-certificate ${text} is no certificate of ${arn}`, {
-    hint: `Its ARN reads ${prefix}ID.`,
+    hint: `Its ARN reads ${arn}/certificate/ID.`,
   })
 }
 

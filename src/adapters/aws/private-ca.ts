@@ -3,7 +3,7 @@ import type { PrivateCa, PrivateCaIssuance } from '../../identity/private-ca-por
 import type { Timers } from '../waiting/timers.ts'
 import { type AwsCall, awsFailure } from './aws-errors.ts'
 import { type AwsJsonAnswer, createAwsJsonCall } from './aws-json.ts'
-import { parsePrivateCaArn, privateCaEndpoint } from './private-ca-arn.ts'
+import { isCertificateOf, parsePrivateCaArn, privateCaEndpoint } from './private-ca-arn.ts'
 import { privateCaAnswerInvalid, privateCaError } from './private-ca-errors.ts'
 import type { CredentialProvider } from './web-identity.ts'
 
@@ -104,7 +104,7 @@ export function createPrivateCa(options: PrivateCaOptions): PrivateCa {
         IdempotencyToken: options.token(),
       })
       const certificateArn = text(answer, 'CertificateArn')
-      if (certificateArn.startsWith(`${arn}/certificate/`)) return certificateArn
+      if (isCertificateOf(ca, certificateArn)) return certificateArn
       throw privateCaAnswerInvalid(`with a certificate that is none of ${arn}: ${certificateArn}`, answer.requestId)
     },
     collect: async (certificateArn) =>
