@@ -197,6 +197,24 @@ describe('downloading', () => {
     expect(github.calls.filter(({ origin, authorized }) => origin === 'storage' && authorized)).toEqual([])
   })
 
+  test('of a repository that was renamed, which the server itself sends on to: there the token is shown, and nowhere else', async () => {
+    const { seen } = await draft({ assets: { 'app.bin': content } })
+    const renamed: typeof fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input)
+      if (!url.pathname.startsWith('/repos/example/old/')) return fetch(input, init)
+      const location = `${url.origin}${url.pathname.replace('/old/', '/project/')}${url.search}`
+      // As `fetch` follows where it is asked to.
+      if (init?.redirect !== 'manual') return fetch(location, init)
+      return new Response(null, { status: 301, headers: { location } })
+    }
+    const old = host({ repository: 'example/old', fetch: renamed })
+    const [asset] = await old.listAssets(seen)
+    if (asset === undefined) throw new Error('it is there')
+    // A draft, which nobody sees without the token.
+    expect(await old.download(asset, folder.at('renamed'))).toEqual({ sha256: sha256(content) })
+    expect(github.calls.filter(({ origin, authorized }) => origin === 'storage' && authorized)).toEqual([])
+  })
+
   test('the digest of an asset, also where the server tells none', async () => {
     github.behaviour.digests = false
     const { seen } = await draft({ assets: { 'app.bin': content } })
@@ -204,6 +222,7 @@ describe('downloading', () => {
     if (asset === undefined) throw new Error('it is there')
     expect(asset.sha256).toBeUndefined()
     expect(await host().digest(asset, 'sha256')).toBe(sha256(content))
+    expect(await host().digest(asset, 'sha512')).toBe(createHash('sha512').update(content).digest('hex'))
   })
 
   test.each([

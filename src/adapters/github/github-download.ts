@@ -128,7 +128,10 @@ async function receive(
 
 const longestChain = 5
 
-/** Goes to wherever the server sends it on, which is another one as a rule: the token stays behind. */
+/**
+ * Goes to wherever the server sends it on. That is another one as a rule, where the token stays behind; the server itself
+ * is shown it again, since that is where a repository is that was renamed.
+ */
 async function followed(
   fetch: typeof globalThis.fetch,
   attempt: Patience,
@@ -146,7 +149,11 @@ async function followed(
     if (location === null || length === longestChain) throw new BrokenTransfer('it is sent on to nowhere')
     url = new URL(location, url)
     checkAddress(url, start)
-    answer = await ask(url, { headers: { accept: 'application/octet-stream' }, signal: init?.signal ?? null })
+    const isAnother = url.origin !== start.origin
+    answer = await ask(
+      url,
+      isAnother ? { headers: { accept: 'application/octet-stream' }, signal: init?.signal ?? null } : init,
+    )
   }
   return answer
 }
