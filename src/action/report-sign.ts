@@ -32,7 +32,12 @@ export async function reportSigned(report: SignReport, options: SignReporting): 
   await core.group(report.dryRun ? 'What would be signed' : 'What was signed', async () => {
     for (const line of signText(report)) core.info(outputLine(line))
   })
-  for (const line of fetchedText(options.fetched ?? [])) core.info(outputLine(printable(line)))
+  if (options.fetched !== undefined) {
+    const lines = fetchedText(options.fetched)
+    await core.group('What came from the release', async () => {
+      for (const line of lines) core.info(outputLine(printable(line)))
+    })
+  }
   core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
   core.setOutput('signed-count', report.signed)
   core.setOutput('certificate-sha256', report.certificate.sha256)
