@@ -194,8 +194,13 @@ async function reportSigned(report, options) {
         for (const line of (0,sign_text/* signText */.X)(report))
             core.info((0,entry_escape/* outputLine */.MI)(line));
     });
-    for (const line of fetchedText(options.fetched ?? []))
-        core.info((0,entry_escape/* outputLine */.MI)((0,entry_escape/* printable */.g$)(line)));
+    if (options.fetched !== undefined) {
+        const lines = fetchedText(options.fetched);
+        await core.group('What came from the release', async () => {
+            for (const line of lines)
+                core.info((0,entry_escape/* outputLine */.MI)((0,entry_escape/* printable */.g$)(line)));
+        });
+    }
     core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)));
     core.setOutput('signed-count', report.signed);
     core.setOutput('certificate-sha256', report.certificate.sha256);

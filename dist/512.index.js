@@ -482,7 +482,8 @@ async function followed(fetch, attempt, input, init) {
             throw new BrokenTransfer('it is sent on to nowhere');
         url = new URL(location, url);
         checkAddress(url, start);
-        answer = await ask(url, { headers: { accept: 'application/octet-stream' }, signal: init?.signal ?? null });
+        const isAnother = url.origin !== start.origin;
+        answer = await ask(url, isAnother ? { headers: { accept: 'application/octet-stream' }, signal: init?.signal ?? null } : init);
     }
     return answer;
 }

@@ -1,4 +1,5 @@
 // What GitHub asks to wait for, and what it will not grant however often it is asked.
+import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Github, GithubFault } from '../../../dev/github.ts'
 import { createReleaseHost } from '../../../src/adapters/github/github-release.ts'
@@ -33,14 +34,30 @@ const host = (permission: 'read' | 'write' = 'write') =>
     clock: time.clock,
   })
 
-/** What was asked meanwhile: how often, and how many seconds passed between. */
+/** What was asked meanwhile: how often, how many seconds passed between, and minutes in all. */
 async function asked<Result>(work: () => Promise<Result>) {
   const before = github.calls.length
-  const result = await time.during(work)
+  const { result, minutes } = await time.during(async () => {
+    const began = Date.now()
+    const result = await work()
+    return { result, minutes: (Date.now() - began) / 60_000 }
+  })
   const times = github.calls.slice(before).map(({ at }) => at)
-  return { result, count: times.length, seconds: times.slice(1).map((at, i) => (at - (times[i] ?? 0)) / 1000) }
+  return { result, minutes, count: times.length, seconds: times.slice(1).map((at, i) => (at - (times[i] ?? 0)) / 1000) }
 }
 
+/** A release without files, as the host tells of it. */
+function draft() {
+  const release = github.createRelease({ tag: 'v1.0.0' })
+  const uploadUrl = `${github.uploadsUrl}/repos/example/project/releases/${release.id}/assets`
+  return { release, seen: { ...release, url: '', uploadUrl, targetCommitish: 'main' } }
+}
+
+const content = Buffer.from('an archive')
+const sha256 = createHash('sha256').update(content).digest('hex')
+const file = { name: 'a', size: content.length, sha256, content }
+
+const uploading = 'repos/upload-release-asset'
 const notes = 'repos/generate-release-notes'
 const ask = (to: ReleaseHost) => to.writePermission('v1.0.0', 'main')
 
@@ -71,19 +88,35 @@ describe('a limit of requests', () => {
     { kind: 'primary-rate-limit', resetSeconds: 3600 },
   ])('%j: that does not end is no lack of permission, and no outage', async (fault) => {
     github.faults.add({ fault })
-    const release = github.createRelease({ tag: 'v1.0.0' })
-    const seen = {
-      ...release,
-      url: '',
-      uploadUrl: `${github.uploadsUrl}/repos/example/project/releases/${release.id}/assets`,
-      targetCommitish: 'main',
-    }
-    const file = { name: 'a', size: 1, sha256: '0'.repeat(64), content: Buffer.of(1) }
+    const { seen } = draft()
     for (const work of [() => ask(host()), () => host().upload(seen, file), () => host().listAssets(seen)]) {
       const { result, count } = await asked(() => asyncRefusalOf(work))
       expect(result?.code).toBe('github-rate-limited')
       expect(count).toBeLessThanOrEqual(8)
     }
+  })
+})
+
+describe('an upload', () => {
+  test.each<GithubFault>([
+    { kind: 'hang' },
+    { kind: 'bad-gateway', leaves: 'nothing' },
+    { kind: 'bad-gateway', leaves: 'starter' },
+  ])('%j, for ever: it is given up after two minutes', async (fault) => {
+    github.faults.add({ operation: uploading, fault })
+    const { seen } = draft()
+    const { result, minutes } = await asked(() => asyncRefusalOf(() => host().upload(seen, file)))
+    expect(result).toMatchObject({ code: 'github-unavailable', message: expect.stringContaining('2 minutes') })
+    expect(minutes).toBe(2)
+  })
+
+  test('pauses that GitHub asks for are not counted', async () => {
+    const limit = { kind: 'secondary-rate-limit', retryAfterSeconds: 600 } as const
+    github.faults.add({ operation: uploading, times: 2, fault: limit })
+    const { release, seen } = draft()
+    const { minutes } = await asked(() => host().upload(seen, file))
+    expect(minutes).toBe(20)
+    expect(release.assets.map(({ name, bytes }) => [name, bytes.toString()])).toEqual([['a', 'an archive']])
   })
 })
 

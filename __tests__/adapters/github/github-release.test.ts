@@ -6,7 +6,6 @@ import type { AssetFile } from '../../../src/release/host/release-host.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { type GithubForTests, githubForTests } from '../../support/github.ts'
 import { asyncRefusalOf } from '../../support/refusal.ts'
-import { type VirtualTimers, virtualTimers } from '../../support/virtual-timers.ts'
 
 const folder = temporaryFolder()
 let github: GithubForTests
@@ -302,50 +301,4 @@ describe('what else it does', () => {
       expect(await host().listAssets(seen)).toHaveLength(1)
     }
   })
-})
-
-describe('when nothing moves', () => {
-  /** Lets time pass, and the loopback connections their turn, until it has ended or so many seconds are over. */
-  async function waitFor(seconds: number, work: Promise<unknown>, timers: VirtualTimers) {
-    let refusal: unknown = 'pending'
-    work.then(
-      () => {
-        refusal = 'done'
-      },
-      (error: unknown) => {
-        refusal = error
-      },
-    )
-    for (let i = 0; i < seconds && refusal === 'pending'; i++) {
-      await timers.run(1000)
-      await new Promise((resolve) => setTimeout(resolve, 2))
-    }
-    return refusal
-  }
-
-  test.each([
-    ['no answer ever comes', { kind: 'hang' }],
-    ['every upload is refused for a while', { kind: 'bad-gateway', leaves: 'nothing' }],
-    ['every upload leaves a starter', { kind: 'bad-gateway', leaves: 'starter' }],
-  ] as const)('%s: an upload is given up after two minutes, and not before', async (_, fault) => {
-    const timers = virtualTimers()
-    const { seen } = await draft()
-    github.faults.add({ operation: 'repos/upload-release-asset', fault })
-    const work = host({ timers, retryWait: 1000 }).upload(seen, bytesFile('app.zip', 'an archive'))
-    expect(await waitFor(119, work, timers)).toBe('pending')
-    const error = await waitFor(20, work, timers)
-    expect(error).toMatchObject({ code: 'github-unavailable', message: expect.stringContaining('2 minutes') })
-  })
-
-  test('a pause that GitHub asks for is made, and not counted; one that has no end is not', async () => {
-    const timers = virtualTimers()
-    const { there, seen } = await draft()
-    const limit = { kind: 'secondary-rate-limit', retryAfterSeconds: 600 } as const
-    github.faults.add({ operation: 'repos/upload-release-asset', times: 2, fault: limit })
-    const upload = (name: string) => host({ timers }).upload(seen, bytesFile(name, 'x'))
-    expect(await waitFor(1300, upload('first'), timers)).toBe('done')
-    expect(names(there)).toEqual(['first'])
-    github.faults.add({ operation: 'repos/upload-release-asset', fault: limit })
-    expect(await waitFor(5000, upload('second'), timers)).toMatchObject({ code: 'github-rate-limited' })
-  }, 30_000)
 })
