@@ -931,6 +931,13 @@ function checkKeyUse(register, publicKey, profile) {
 const otherUse = (problem, profile) => new core_error/* ReleaseSigningError */.B('key-has-another-use', `${problem}, and is not to be certified for ${profile}`, {
     hint: 'One key, one use: make another key with `key create`.',
 });
+function namesakeWarnings({ certificates }, { subject, publicKey }, now) {
+    const key = keyHash(publicKey);
+    const namesake = certificates.find((one) => one.subject === subject.text && one.key !== key && one.notAfter >= now && one.revocation === undefined);
+    if (namesake === undefined)
+        return [];
+    return [`${namesake.subject} has another key, too, by certificate ${namesake.serial}: is the request theirs?`];
+}
 const serialText = (serial) => {
     const digits = serial.toString(16);
     return digits.length % 2 === 0 ? digits : `0${digits}`;
@@ -1583,7 +1590,12 @@ function checkKind(profile, { extensions }) {
     if (asked === undefined && (basicConstraints !== undefined || extendedKeyUsage !== undefined)) {
         throw mismatch(profile, 'it does not ask to be a CA');
     }
+    const granted = [...authorityPurposes, object_identifiers/* purpose */.X7.any];
+    if (extendedKeyUsage !== undefined && !granted.some((one) => extendedKeyUsage.has(one))) {
+        throw mismatch(profile, `it asks for extended key usages ${[...extendedKeyUsage].join(', ')} alone`);
+    }
 }
+const authorityPurposes = [object_identifiers/* purpose */.X7.codeSigning, object_identifiers/* purpose */.X7.timeStamping];
 const mismatch = (profile, problem) => new core_error/* ReleaseSigningError */.B('request-profile-mismatch', `the request is not one for ${profile}: ${problem}`, {
     hint: 'Issue by the profile that it was made for, or have it made again: certificate request --profile.',
 });
@@ -1591,7 +1603,7 @@ function grantPurposes(profile, { extensions }) {
     const own = purposeOf(profile);
     if (own !== undefined)
         return [own];
-    return [object_identifiers/* purpose */.X7.codeSigning, object_identifiers/* purpose */.X7.timeStamping].filter((one) => extensions.extendedKeyUsage?.has(one));
+    return authorityPurposes.filter((one) => extensions.extendedKeyUsage?.has(one));
 }
 function grantNames(profile, { extensions }) {
     const asked = extensions.subjectAlternativeName ?? [];
@@ -1706,7 +1718,12 @@ async function issueCertificate(request, ports) {
         identities: grant.identities,
         issuer: { subject: authority.certificate.subject.text, sha256: authority.certificate.sha256 },
         leftOut: grant.leftOut,
-        warnings: [...authority.warnings, ...strangerWarnings(register.content, authority), ...warnings],
+        warnings: [
+            ...authority.warnings,
+            ...strangerWarnings(register.content, authority),
+            ...namesakeWarnings(register.content, certificate, now),
+            ...warnings,
+        ],
         kmsRequestIds: requestId === undefined ? [] : [requestId],
     };
 }
@@ -2051,7 +2068,10 @@ async function issueByPrivateCa(request, { privateCa, files, clock }) {
         issuer: { subject: ca.certificate.subject.text, sha256: ca.certificate.sha256 },
         root: { subject: ca.anchor.certificate.subject.text, sha256: ca.anchor.certificate.sha256 },
         leftOut: [],
-        warnings,
+        warnings: [
+            ...(register === undefined ? [] : namesakeWarnings(register.content, certificate, order.now)),
+            ...warnings,
+        ],
         certificateArn,
         kmsRequestIds: [],
     };

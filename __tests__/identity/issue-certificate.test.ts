@@ -111,9 +111,22 @@ describe('what is issued', () => {
     expect(issued.warnings).toEqual([expect.stringContaining('the register does not have the CA CN=CA')])
   })
 
+  test('with a warning where another key goes by the same subject', async () => {
+    const { caKey, certificates } = await hierarchy()
+    const subject = name({ CN: 'Example Releases' })
+    const held = newKey()
+    const first = await desk.issue(caKey, certificates, requestWith(held, [], { subject }))
+    const again = await desk.issue(caKey, certificates, requestWith(held, [], { subject }))
+    expect([...first.warnings, ...again.warnings]).toEqual([])
+    const other = await desk.issue(caKey, certificates, requestWith(newKey(), [], { subject }))
+    expect(other.warnings).toEqual([
+      `CN=Example Releases has another key, too, by certificate ${first.serial}: is the request theirs?`,
+    ])
+  })
+
   test('with a warning where the root is not given', async () => {
     const { caKey, ca } = await hierarchy()
-    const issued = await desk.issue(caKey, [ca.path], requestWith(newKey()))
+    const issued = await desk.issue(caKey, [ca.path], requestWith(newKey(), [], { subject: name('By itself') }))
     expect(issued.warnings).toEqual([expect.stringContaining('the root was not given')])
   })
 
@@ -183,6 +196,11 @@ describe('what a request asks for', () => {
     ['another purpose', 'code-signing', encode(extension.extendedKeyUsage('1.3.6.1.5.5.7.3.8'))],
     ['to sign code', 'time-stamping', encode(extension.extendedKeyUsage('1.3.6.1.5.5.7.3.3'))],
     ['to sign code', 'subordinate-ca', encode(extension.extendedKeyUsage('1.3.6.1.5.5.7.3.3'))],
+    [
+      'to be a CA for servers alone',
+      'subordinate-ca',
+      encode(extension.basicConstraints(true), extension.extendedKeyUsage('1.3.6.1.5.5.7.3.1')),
+    ],
     ['not to be a CA', 'subordinate-ca', encode(extension.basicConstraints(false))],
   ])('%s is refused for %s', async (_, profile, asked) => {
     const { rootKey, root } = await hierarchy()

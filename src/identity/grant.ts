@@ -71,18 +71,26 @@ function checkKind(profile: IssueProfile, { extensions }: CertificationRequest):
   if (asked === undefined && (basicConstraints !== undefined || extendedKeyUsage !== undefined)) {
     throw mismatch(profile, 'it does not ask to be a CA')
   }
+  // Without any of its purposes it would be a CA for everything, which is more than was asked for.
+  const granted = [...authorityPurposes, purpose.any]
+  if (extendedKeyUsage !== undefined && !granted.some((one) => extendedKeyUsage.has(one))) {
+    throw mismatch(profile, `it asks for extended key usages ${[...extendedKeyUsage].join(', ')} alone`)
+  }
 }
+
+/** What a CA may be narrowed to: the purposes of releases. */
+const authorityPurposes: readonly string[] = [purpose.codeSigning, purpose.timeStamping]
 
 const mismatch = (profile: IssueProfile, problem: string) =>
   new ReleaseSigningError('request-profile-mismatch', `the request is not one for ${profile}: ${problem}`, {
     hint: 'Issue by the profile that it was made for, or have it made again: certificate request --profile.',
   })
 
-/** A CA may be narrowed to the purposes of releases; a signer has its profile's alone. */
+/** A CA may be narrowed; a signer has its profile's alone. */
 function grantPurposes(profile: IssueProfile, { extensions }: CertificationRequest): readonly string[] {
   const own = purposeOf(profile)
   if (own !== undefined) return [own]
-  return [purpose.codeSigning, purpose.timeStamping].filter((one) => extensions.extendedKeyUsage?.has(one))
+  return authorityPurposes.filter((one) => extensions.extendedKeyUsage?.has(one))
 }
 
 function grantNames(profile: IssueProfile, { extensions }: CertificationRequest) {

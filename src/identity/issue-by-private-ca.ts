@@ -9,7 +9,7 @@ import { collectCertificate, orderCertificate, withPurchase } from './private-ca
 import type { PrivateCa } from './private-ca-port.ts'
 import { defaultDays, type IssueProfile } from './profile.ts'
 import { openRegister } from './register-file.ts'
-import { checkKeyUse, withCertificate } from './register-rules.ts'
+import { checkKeyUse, namesakeWarnings, withCertificate } from './register-rules.ts'
 
 export interface PrivateCaIssueRequest {
   /** PKCS #10. */
@@ -96,7 +96,10 @@ export async function issueByPrivateCa(
     issuer: { subject: ca.certificate.subject.text, sha256: ca.certificate.sha256 },
     root: { subject: ca.anchor.certificate.subject.text, sha256: ca.anchor.certificate.sha256 },
     leftOut: [],
-    warnings,
+    warnings: [
+      ...(register === undefined ? [] : namesakeWarnings(register.content, certificate, order.now)),
+      ...warnings,
+    ],
     certificateArn,
     kmsRequestIds: [],
   }

@@ -20,7 +20,7 @@ import type { IssuingPorts } from './ports.ts'
 import { defaultDays, type IssueProfile, isAuthority, purposeOf, usageExtensions } from './profile.ts'
 import type { Register } from './register.ts'
 import { openRegister } from './register-file.ts'
-import { checkKeyUse, otherUse, serialText, withCertificate } from './register-rules.ts'
+import { checkKeyUse, namesakeWarnings, otherUse, serialText, withCertificate } from './register-rules.ts'
 import { checkWithinIssuer, validityFrom } from './validity.ts'
 
 export interface IssueRequest {
@@ -125,7 +125,12 @@ export async function issueCertificate(request: IssueRequest, ports: IssuingPort
     identities: grant.identities,
     issuer: { subject: authority.certificate.subject.text, sha256: authority.certificate.sha256 },
     leftOut: grant.leftOut,
-    warnings: [...authority.warnings, ...strangerWarnings(register.content, authority), ...warnings],
+    warnings: [
+      ...authority.warnings,
+      ...strangerWarnings(register.content, authority),
+      ...namesakeWarnings(register.content, certificate, now),
+      ...warnings,
+    ],
     kmsRequestIds: requestId === undefined ? [] : [requestId],
   }
 }

@@ -40,6 +40,20 @@ export const otherUse = (problem: string, profile: CertificateProfile): ReleaseS
     hint: 'One key, one use: make another key with `key create`.',
   })
 
+/** Whoever verifies by the subject takes one for the other: a new key of the same people, or an impostor's request. */
+export function namesakeWarnings(
+  { certificates }: Register,
+  { subject, publicKey }: Pick<Certificate, 'subject' | 'publicKey'>,
+  now: Date,
+): readonly string[] {
+  const key = keyHash(publicKey)
+  const namesake = certificates.find(
+    (one) => one.subject === subject.text && one.key !== key && one.notAfter >= now && one.revocation === undefined,
+  )
+  if (namesake === undefined) return []
+  return [`${namesake.subject} has another key, too, by certificate ${namesake.serial}: is the request theirs?`]
+}
+
 /** As the register writes it. */
 export const serialText = (serial: bigint): string => {
   const digits = serial.toString(16)
