@@ -2134,7 +2134,7 @@ const loadIdentity = () => __webpack_require__.e(/* import() */ 849).then(__webp
 /* harmony export */   tc: () => (/* binding */ requiredToken),
 /* harmony export */   uu: () => (/* binding */ openReleaseHost)
 /* harmony export */ });
-/* unused harmony export apiUrlOf */
+/* unused harmony exports pauseText, apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
 /* harmony import */ var _adapters_waiting_timers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3880);
 /* harmony import */ var _core_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9797);
@@ -2158,7 +2158,7 @@ async function openReleaseHost({ repository, token, environment, notice }) {
     });
 }
 function pauseText(seconds) {
-    const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+    const time = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
     return `GitHub's limit of requests is reached: it asks to wait ${time}, and this goes on then`;
 }
 function apiUrlOf({ host = 'github.com' }, { GITHUB_API_URL, GITHUB_SERVER_URL }) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { apiUrlOf, openReleaseHost, requiredToken } from '../../src/entry/release-host.ts'
+import { apiUrlOf, openReleaseHost, pauseText, requiredToken } from '../../src/entry/release-host.ts'
 import { type GithubForTests, githubForTests } from '../support/github.ts'
 import { asyncRefusalOf, codeOf } from '../support/refusal.ts'
 
@@ -60,6 +60,14 @@ test.each([
   ['example.ghe.com', {}, 'https://api.example.ghe.com'],
 ])('the API of a repository on %s, in an environment %j, is %s', (host, environment, url) => {
   expect(apiUrlOf({ host }, environment)).toBe(url)
+})
+
+test.each([
+  [1, 'wait 1 s,'],
+  [119, 'wait 119 s,'],
+  [3601, 'wait 61 min,'],
+])('a pause of %d seconds is told: %s', (seconds, text) => {
+  expect(pauseText(seconds)).toContain(text)
 })
 
 test('a token that is missing is asked for', () => {

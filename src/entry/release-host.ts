@@ -38,8 +38,9 @@ export async function openReleaseHost({ repository, token, environment, notice }
   })
 }
 
-function pauseText(seconds: number): string {
-  const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+/** Nothing else tells a pause of an hour from a run that hangs. */
+export function pauseText(seconds: number): string {
+  const time = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
   return `GitHub's limit of requests is reached: it asks to wait ${time}, and this goes on then`
 }
 
