@@ -27,7 +27,7 @@ describe('npm package', () => {
   beforeAll(async () => {
     mkdirSync(home)
     const bundle = await builtBundle()
-    for (const name of ['docs', 'README.md', 'LICENSE', 'CHANGELOG.md']) {
+    for (const name of ['docs', 'README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md']) {
       // Packed from the bundle of the sources as they are; what lies beside it does not matter to the test.
       if (name !== 'docs' && existsSync(join(repositoryRoot, name))) {
         writeFileSync(join(bundle, name), readFileSync(join(repositoryRoot, name)))
