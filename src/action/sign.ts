@@ -1,10 +1,11 @@
+import { setSecret } from '../adapters/github/workflow-commands.ts'
 import { outputLine } from '../entry/escape.ts'
 import { failedSignDocument } from '../entry/sign-document.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { logProgress } from './progress.ts'
 import { fetchArtifacts } from './release-source.ts'
-import { actionsCore } from './report.ts'
+import { reportSigned } from './report-sign.ts'
 import { type Online, roleCredentials } from './role.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 
@@ -36,8 +37,7 @@ export const signAction: Action = {
       releaseHost: host,
       progress,
     })
-    const { reportSigned } = await import('./report-sign.ts')
-    await reportSigned(report, {
+    reportSigned(report, {
       unmatched,
       fetched: fetched?.artifacts,
       showSummary: inputs.showSummary,
@@ -86,8 +86,7 @@ async function openReleases(
 ) {
   if (upload === undefined && source === undefined) return undefined
   const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.')
-  const core = await actionsCore()
-  core.setSecret(token)
+  setSecret(token)
   const notice = (text: string) => void process.stdout.write(`${outputLine(text)}\n`)
   return online.openReleaseHost({ repository, token, environment, notice })
 }
