@@ -700,7 +700,7 @@ const sign = {
     },
     async run(args, terminal) {
         const { createFiles, findArtifacts, keepingMemorySmall, loadOnline } = await Promise.all(/* import() */[__webpack_require__.e(39), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 5039));
-        const { createKmsSigner, createTimestampAuthority, environmentFetch, openReleaseHost, requiredToken, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
+        const { createKmsSigner, createTimestampAuthority, environmentFetch, environmentToken, openReleaseHost, requiredToken, signNotices, signRelease, signText, systemTimers, } = await loadOnline();
         const clock = system/* systemClock */.m;
         const files = createFiles({ clock });
         const values = (0,cli_values/* optionValues */.i)(args, files);
@@ -722,14 +722,12 @@ const sign = {
             environment: process.env,
             timers: systemTimers,
         });
-        const { GH_TOKEN, GITHUB_TOKEN } = process.env;
-        const releaseHost = request.upload &&
-            (await openReleaseHost({
-                repository: (0,read_values/* required */.mw)(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
-                token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
-                environment: process.env,
-                notice: terminal.notice,
-            }));
+        const openReleases = async () => {
+            const repository = (0,read_values/* required */.mw)(values, 'repository', 'Name the repository of the release, as OWNER/NAME.');
+            const token = requiredToken(await environmentToken(repository, process.env), 'Set GH_TOKEN, for example to what `gh auth token` prints; for another server than github.com GH_ENTERPRISE_TOKEN.');
+            return openReleaseHost({ repository, token, environment: process.env, notice: terminal.notice });
+        };
+        const releaseHost = request.upload && (await openReleases());
         const report = await signRelease({ ...request, artifacts: paths }, {
             files,
             clock,

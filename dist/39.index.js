@@ -6286,7 +6286,7 @@ async function verifyFetched(source, named, request, { patterns, environment, to
     const folder = named === undefined ? (0,download_folder/* temporaryDownloadFolder */.U)(keepIn ?? (0,external_node_os_.tmpdir)()) : (0,download_folder/* namedDownloadFolder */.w)(named);
     let isKept = false;
     try {
-        const { fetchReleaseFiles } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 9241));
+        const { fetchReleaseFiles } = await __webpack_require__.e(/* import() */ 241).then(__webpack_require__.bind(__webpack_require__, 9241));
         const { artifacts, attestations, certificates, unmatched } = await fetchReleaseFiles(source, {
             patterns: patterns.length === 0 ? ['*'] : others,
             kinds: request.require,

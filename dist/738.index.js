@@ -1251,6 +1251,7 @@ __webpack_require__.d(__webpack_exports__, {
   createTimestampAuthority: () => (/* reexport */ createTimestampAuthority),
   createWebIdentityCredentials: () => (/* reexport */ web_identity/* createWebIdentityCredentials */.p),
   environmentFetch: () => (/* reexport */ proxy/* environmentFetch */.IS),
+  environmentToken: () => (/* reexport */ release_host/* environmentToken */.zE),
   loadDoctor: () => (/* binding */ loadDoctor),
   loadIdentity: () => (/* binding */ loadIdentity),
   loadReleaseArtifacts: () => (/* binding */ loadReleaseArtifacts),
@@ -2132,7 +2133,8 @@ const loadIdentity = () => __webpack_require__.e(/* import() */ 849).then(__webp
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tc: () => (/* binding */ requiredToken),
-/* harmony export */   uu: () => (/* binding */ openReleaseHost)
+/* harmony export */   uu: () => (/* binding */ openReleaseHost),
+/* harmony export */   zE: () => (/* binding */ environmentToken)
 /* harmony export */ });
 /* unused harmony exports pauseText, apiUrlOf */
 /* harmony import */ var _adapters_proxy_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3379);
@@ -2172,6 +2174,18 @@ function apiUrlOf({ host = 'github.com' }, { GITHUB_API_URL, GITHUB_SERVER_URL }
     if (URL.canParse(api) && /^https?:$/.test(new URL(api).protocol))
         return api;
     throw new _core_error_js__WEBPACK_IMPORTED_MODULE_2__/* .ReleaseSigningError */ .B('input-invalid', `GITHUB_API_URL: ${api} is not the URL of an API`);
+}
+async function environmentToken(repository, environment) {
+    const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
+    const { host = 'github.com' } = parseRepository(repository);
+    const server = environment.GITHUB_SERVER_URL?.trim() ?? '';
+    const isOfRun = URL.canParse(server) && new URL(server).host === host;
+    const isGithub = host === 'github.com' || host.endsWith('.ghe.com');
+    const names = [
+        ...(isGithub ? [] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']),
+        ...(isGithub || isOfRun ? ['GH_TOKEN', 'GITHUB_TOKEN'] : []),
+    ];
+    return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '');
 }
 function checkedToken(token) {
     if (token === undefined || /^[\x21-\x7e]+$/.test(token))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { apiUrlOf, openReleaseHost, pauseText, requiredToken } from '../../src/entry/release-host.ts'
+import { apiUrlOf, environmentToken, openReleaseHost, pauseText, requiredToken } from '../../src/entry/release-host.ts'
 import { type GithubForTests, githubForTests } from '../support/github.ts'
 import { asyncRefusalOf, codeOf } from '../support/refusal.ts'
 
@@ -68,6 +68,23 @@ test.each([
   [3601, 'wait 61 min,'],
 ])('a pause of %d seconds is told: %s', (seconds, text) => {
   expect(pauseText(seconds)).toContain(text)
+})
+
+describe('the token in the environment', () => {
+  const both = { GH_TOKEN: 'of-github', GH_ENTERPRISE_TOKEN: 'of-server' }
+  const { GITHUB_SERVER_URL } = onServer
+  test.each([
+    ['a/b', both, 'of-github'],
+    ['a/b', { GH_TOKEN: ' ', GITHUB_TOKEN: 'of-job' }, 'of-job'],
+    ['example.ghe.com/a/b', both, 'of-github'],
+    ['github.example.com/a/b', both, 'of-server'],
+    ['github.example.com/a/b', { GH_TOKEN: 'of-github' }, undefined],
+    ['github.example.com/a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL }, 'of-job'],
+    ['other.example.com/a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL }, undefined],
+    ['a/b', { GH_ENTERPRISE_TOKEN: 'of-server' }, undefined],
+  ])('for %s of %j is %s: one server never sees the token of another', async (repository, environment, token) => {
+    expect(await environmentToken(repository, environment)).toBe(token)
+  })
 })
 
 test('a token that is missing is asked for', () => {

@@ -57,6 +57,7 @@ export const sign: Command = {
       createKmsSigner,
       createTimestampAuthority,
       environmentFetch,
+      environmentToken,
       openReleaseHost,
       requiredToken,
       signNotices,
@@ -84,15 +85,15 @@ export const sign: Command = {
       environment: process.env,
       timers: systemTimers,
     })
-    const { GH_TOKEN, GITHUB_TOKEN } = process.env
-    const releaseHost =
-      request.upload &&
-      (await openReleaseHost({
-        repository: required(values, 'repository', 'Name the repository of the release, as OWNER/NAME.'),
-        token: requiredToken(GH_TOKEN || GITHUB_TOKEN, 'Set GH_TOKEN, for example to what `gh auth token` prints.'),
-        environment: process.env,
-        notice: terminal.notice,
-      }))
+    const openReleases = async () => {
+      const repository = required(values, 'repository', 'Name the repository of the release, as OWNER/NAME.')
+      const token = requiredToken(
+        await environmentToken(repository, process.env),
+        'Set GH_TOKEN, for example to what `gh auth token` prints; for another server than github.com GH_ENTERPRISE_TOKEN.',
+      )
+      return openReleaseHost({ repository, token, environment: process.env, notice: terminal.notice })
+    }
+    const releaseHost = request.upload && (await openReleases())
     const report = await signRelease(
       { ...request, artifacts: paths },
       {

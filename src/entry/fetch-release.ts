@@ -1,8 +1,7 @@
-import { parseRepository, type Repository } from '../core/attestation/release.ts'
 import { type FetchedRelease, fetchRelease } from '../release/host/fetch-release.ts'
 import type { Progress } from '../release/ports.ts'
 import type { SidecarKind } from '../release/sidecar-kind.ts'
-import { openReleaseHost } from './release-host.ts'
+import { environmentToken, openReleaseHost } from './release-host.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -34,16 +33,9 @@ export async function fetchReleaseFiles(source: ReleaseSource, options: FetchOpt
   const { environment, token, progress, notice, ...rest } = options
   const host = await openReleaseHost({
     repository: source.repository,
-    token: token === undefined ? tokenFor(parseRepository(source.repository), environment) : (token ?? undefined),
+    token: token === undefined ? await environmentToken(source.repository, environment) : (token ?? undefined),
     environment,
     notice,
   })
   return fetchRelease({ ...source, ...rest }, host, progress)
-}
-
-/** As GitHub's own command line knows them: one server's token is never shown to another. */
-function tokenFor({ host = 'github.com' }: Pick<Repository, 'host'>, environment: Environment) {
-  const isGithub = host === 'github.com' || host.endsWith('.ghe.com')
-  const names = isGithub ? ['GH_TOKEN', 'GITHUB_TOKEN'] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
-  return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '')
 }

@@ -10,7 +10,7 @@ export { environmentFetch } from '../adapters/proxy/proxy.ts'
 export { createTimestampAuthority } from '../adapters/timestamp/timestamp-authority.ts'
 export { systemTimers } from '../adapters/waiting/timers.ts'
 export { signRelease } from '../release/sign-release.ts'
-export { openReleaseHost, requiredToken } from './release-host.ts'
+export { environmentToken, openReleaseHost, requiredToken } from './release-host.ts'
 export { signNotices, signText } from './sign-text.ts'
 
 /** For artifacts that are on a release already. */

@@ -59,6 +59,28 @@ export function apiUrlOf(
   throw new ReleaseSigningError('input-invalid', `GITHUB_API_URL: ${api} is not the URL of an API`)
 }
 
+/**
+ * The token in the environment for the server of a repository, as GitHub's own command line names them: one server's
+ * token is never shown to another. A run on a server of its own has that server's token under the common names, too.
+ *
+ * @throws ReleaseSigningError `repository-invalid`
+ */
+export async function environmentToken(
+  repository: string,
+  environment: HostOptions['environment'],
+): Promise<string | undefined> {
+  const { parseRepository } = await import('../core/attestation/release.ts')
+  const { host = 'github.com' } = parseRepository(repository)
+  const server = environment.GITHUB_SERVER_URL?.trim() ?? ''
+  const isOfRun = URL.canParse(server) && new URL(server).host === host
+  const isGithub = host === 'github.com' || host.endsWith('.ghe.com')
+  const names = [
+    ...(isGithub ? [] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']),
+    ...(isGithub || isOfRun ? ['GH_TOKEN', 'GITHUB_TOKEN'] : []),
+  ]
+  return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '')
+}
+
 /** What is no token must not reach a header, whose error would print it. */
 function checkedToken(token: string | undefined): string | undefined {
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token
