@@ -114,6 +114,8 @@ describe('sign action', () => {
     expect(scene().aws.signCalls().length).toBe(before)
     expect(files()).toEqual(['app.txt', 'app.zip'])
     expect(result.summary).toContain('### Dry run')
+    const silent = await sign({ 'dry-run': 'true', 'show-summary': 'false' })
+    expect(silent).toMatchObject({ outcome: 'success', summary: '' })
   })
 
   test('a branch is never a tag: without one there is no attestation, and asking for it is an error', async () => {
