@@ -244,11 +244,13 @@ async function environmentToken(repository, environment) {
     const { parseRepository } = await Promise.all(/* import() */[__webpack_require__.e(91), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 1155));
     const { host = 'github.com' } = parseRepository(repository);
     const server = environment.GITHUB_SERVER_URL?.trim() ?? '';
-    const isOfRun = URL.canParse(server) && new URL(server).host === host;
+    const serverOfRun = URL.canParse(server) ? new URL(server).host : undefined;
+    const isOfRun = serverOfRun === host;
     const isGithub = host === 'github.com' || host.endsWith('.ghe.com');
     const names = [
         ...(isGithub ? [] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']),
-        ...(isGithub || isOfRun ? ['GH_TOKEN', 'GITHUB_TOKEN'] : []),
+        ...(isGithub || isOfRun ? ['GH_TOKEN'] : []),
+        ...(isOfRun || (isGithub && serverOfRun === undefined) ? ['GITHUB_TOKEN'] : []),
     ];
     return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '');
 }

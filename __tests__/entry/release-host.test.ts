@@ -82,6 +82,8 @@ describe('the token in the environment', () => {
     ['github.example.com/a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL }, 'of-job'],
     ['other.example.com/a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL }, undefined],
     ['a/b', { GH_ENTERPRISE_TOKEN: 'of-server' }, undefined],
+    ['a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL }, undefined],
+    ['a/b', { GITHUB_TOKEN: 'of-job', GITHUB_SERVER_URL: 'https://github.com' }, 'of-job'],
   ])('for %s of %j is %s: one server never sees the token of another', async (repository, environment, token) => {
     expect(await environmentToken(repository, environment)).toBe(token)
   })

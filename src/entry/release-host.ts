@@ -61,7 +61,8 @@ export function apiUrlOf(
 
 /**
  * The token in the environment for the server of a repository, as GitHub's own command line names them: one server's
- * token is never shown to another. A run on a server of its own has that server's token under the common names, too.
+ * token is never shown to another. A run on a server of its own has that server's token under the common names, too, and
+ * its GITHUB_TOKEN is nobody else's.
  *
  * @throws ReleaseSigningError `repository-invalid`
  */
@@ -72,11 +73,13 @@ export async function environmentToken(
   const { parseRepository } = await import('../core/attestation/release.ts')
   const { host = 'github.com' } = parseRepository(repository)
   const server = environment.GITHUB_SERVER_URL?.trim() ?? ''
-  const isOfRun = URL.canParse(server) && new URL(server).host === host
+  const serverOfRun = URL.canParse(server) ? new URL(server).host : undefined
+  const isOfRun = serverOfRun === host
   const isGithub = host === 'github.com' || host.endsWith('.ghe.com')
   const names = [
     ...(isGithub ? [] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']),
-    ...(isGithub || isOfRun ? ['GH_TOKEN', 'GITHUB_TOKEN'] : []),
+    ...(isGithub || isOfRun ? ['GH_TOKEN'] : []),
+    ...(isOfRun || (isGithub && serverOfRun === undefined) ? ['GITHUB_TOKEN'] : []),
   ]
   return names.map((name) => environment[name]?.trim()).find((token) => token !== undefined && token !== '')
 }
