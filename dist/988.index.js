@@ -124,6 +124,26 @@ const registerOption = {
     value: 'FILE',
     help: 'The register of what was issued and revoked, plain text to keep in git. It is made where it is not there.',
 };
+const caCertificateOption = {
+    name: 'ca-certificate',
+    value: 'FILE',
+    repeatable: true,
+    help: "The CA's certificate, and those of its issuers up to the root, in any order.",
+};
+const publicationOptions = [
+    {
+        name: 'crl-url',
+        value: 'URL',
+        repeatable: true,
+        help: "Where the CA's CRL is published (CRL distribution point).",
+    },
+    {
+        name: 'issuer-url',
+        value: 'URL',
+        repeatable: true,
+        help: "Where the CA's certificate is published (authority information access).",
+    },
+];
 const authorityOptions = [
     {
         group: 'The CA',
@@ -131,12 +151,7 @@ const authorityOptions = [
         value: 'KEY',
         help: "The CA's key in AWS KMS: id, ARN, alias/NAME, alias ARN or awskms:///…",
     },
-    {
-        name: 'ca-certificate',
-        value: 'FILE',
-        repeatable: true,
-        help: "The CA's certificate, and those of its issuers up to the root, in any order.",
-    },
+    caCertificateOption,
     registerOption,
     ...keyOptions,
 ];
@@ -224,18 +239,7 @@ const issueOptions = [
     },
     days('How long it is valid. Default: 365 for code-signing, else 3650; never longer than the CA.'),
     pathLength('CAs that may stand below a subordinate CA. Default: 0.'),
-    {
-        name: 'crl-url',
-        value: 'URL',
-        repeatable: true,
-        help: "Where the CA's CRL is published (CRL distribution point).",
-    },
-    {
-        name: 'issuer-url',
-        value: 'URL',
-        repeatable: true,
-        help: "Where the CA's certificate is published (authority information access).",
-    },
+    ...publicationOptions,
     ...authorityOptions,
     ...privateCaIssuerOptions,
     rootOption,
@@ -493,24 +497,8 @@ const renewOptions = [
         value: 'KEY',
         help: "The CA's key: id, ARN, alias/NAME, alias ARN or awskms:///…",
     },
-    {
-        name: 'ca-certificate',
-        value: 'FILE',
-        repeatable: true,
-        help: "The CA's certificate, and those of its issuers up to the root, in any order.",
-    },
-    {
-        name: 'crl-url',
-        value: 'URL',
-        repeatable: true,
-        help: "Where the CA's CRL is published (CRL distribution point).",
-    },
-    {
-        name: 'issuer-url',
-        value: 'URL',
-        repeatable: true,
-        help: "Where the CA's certificate is published (authority information access).",
-    },
+    caCertificateOption,
+    ...publicationOptions,
     {
         group: 'What is known as revoked',
         name: 'register',

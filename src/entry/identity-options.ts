@@ -51,6 +51,29 @@ const registerOption = {
   help: 'The register of what was issued and revoked, plain text to keep in git. It is made where it is not there.',
 } as const satisfies OptionRow
 
+export const caCertificateOption = {
+  name: 'ca-certificate',
+  value: 'FILE',
+  repeatable: true,
+  help: "The CA's certificate, and those of its issuers up to the root, in any order.",
+} as const satisfies OptionRow
+
+/** Where verifiers find what the CA publishes; it goes into what it issues. */
+export const publicationOptions = [
+  {
+    name: 'crl-url',
+    value: 'URL',
+    repeatable: true,
+    help: "Where the CA's CRL is published (CRL distribution point).",
+  },
+  {
+    name: 'issuer-url',
+    value: 'URL',
+    repeatable: true,
+    help: "Where the CA's certificate is published (authority information access).",
+  },
+] as const satisfies readonly OptionRow[]
+
 const authorityOptions = [
   {
     group: 'The CA',
@@ -58,12 +81,7 @@ const authorityOptions = [
     value: 'KEY',
     help: "The CA's key in AWS KMS: id, ARN, alias/NAME, alias ARN or awskms:///…",
   },
-  {
-    name: 'ca-certificate',
-    value: 'FILE',
-    repeatable: true,
-    help: "The CA's certificate, and those of its issuers up to the root, in any order.",
-  },
+  caCertificateOption,
   registerOption,
   ...keyOptions,
 ] as const satisfies readonly OptionRow[]
@@ -160,18 +178,7 @@ export const issueOptions = [
   },
   days('How long it is valid. Default: 365 for code-signing, else 3650; never longer than the CA.'),
   pathLength('CAs that may stand below a subordinate CA. Default: 0.'),
-  {
-    name: 'crl-url',
-    value: 'URL',
-    repeatable: true,
-    help: "Where the CA's CRL is published (CRL distribution point).",
-  },
-  {
-    name: 'issuer-url',
-    value: 'URL',
-    repeatable: true,
-    help: "Where the CA's certificate is published (authority information access).",
-  },
+  ...publicationOptions,
   ...authorityOptions,
   ...privateCaIssuerOptions,
   rootOption,

@@ -1,4 +1,4 @@
-import { awsOptions, subjectOptions } from './identity-options.ts'
+import { awsOptions, caCertificateOption, publicationOptions, subjectOptions } from './identity-options.ts'
 import type { NamesOf, OptionRow } from './option.ts'
 import { privateCaIssuerOptions, rootOption } from './private-ca-options.ts'
 
@@ -33,24 +33,8 @@ export const renewOptions = [
     value: 'KEY',
     help: "The CA's key: id, ARN, alias/NAME, alias ARN or awskms:///…",
   },
-  {
-    name: 'ca-certificate',
-    value: 'FILE',
-    repeatable: true,
-    help: "The CA's certificate, and those of its issuers up to the root, in any order.",
-  },
-  {
-    name: 'crl-url',
-    value: 'URL',
-    repeatable: true,
-    help: "Where the CA's CRL is published (CRL distribution point).",
-  },
-  {
-    name: 'issuer-url',
-    value: 'URL',
-    repeatable: true,
-    help: "Where the CA's certificate is published (authority information access).",
-  },
+  caCertificateOption,
+  ...publicationOptions,
   {
     group: 'What is known as revoked',
     name: 'register',
