@@ -100,7 +100,7 @@ async function marked(name) {
         case 'certificate':
             return (await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 4900))).certificateAction;
         default:
-            return (await __webpack_require__.e(/* import() */ 658).then(__webpack_require__.bind(__webpack_require__, 658))).signAction;
+            return (await __webpack_require__.e(/* import() */ 924).then(__webpack_require__.bind(__webpack_require__, 5924))).signAction;
     }
 }
 

@@ -5,8 +5,8 @@ import type { SignOption } from '../entry/sign-options.ts'
 import { readSignRequest } from '../entry/sign-request.ts'
 import type { Files } from '../release/ports.ts'
 import type { SignRequest } from '../release/sign/sign-request.ts'
+import { type ArtifactsOnRelease, readArtifactsOnRelease } from './artifacts-on-release.ts'
 import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
-import { type ReleaseSource, readReleaseSource } from './release-source.ts'
 import { type RoleInputs, readRole, roleInputs } from './role.ts'
 
 /** Everything that a step of the sign action is told. */
@@ -15,7 +15,7 @@ export interface SignInputs {
   readonly request: SignRequest
   readonly patterns: readonly string[]
   /** The release whose files are signed in place of files of this machine. */
-  readonly source: ReleaseSource | undefined
+  readonly source: ArtifactsOnRelease | undefined
   readonly keyId: string
   readonly region: string | undefined
   readonly useFipsEndpoint: boolean
@@ -58,7 +58,7 @@ export async function readSignInputs(given: Environment, files: Pick<Files, 'rea
   return {
     request,
     patterns,
-    source: readReleaseSource(environment, patterns, request.tag),
+    source: readArtifactsOnRelease(environment, patterns, request.tag),
     keyId,
     region: values.text('aws-region'),
     useFipsEndpoint: values.flag('use-fips-endpoint'),

@@ -10,7 +10,7 @@ import { type Environment, inputText } from './inputs.ts'
 import type { Online } from './role.ts'
 
 /** Files of a release that exists already, as the artifacts of a run. */
-export interface ReleaseSource {
+export interface ArtifactsOnRelease {
   /** Of names on the release. */
   readonly patterns: readonly string[]
   /** Logins. */
@@ -26,11 +26,11 @@ const actionsBot = 'github-actions[bot]'
  *
  * @throws ReleaseSigningError `usage`, `input-missing`
  */
-export function readReleaseSource(
+export function readArtifactsOnRelease(
   environment: Environment,
   patterns: readonly string[],
   tag: string | undefined,
-): ReleaseSource | undefined {
+): ArtifactsOnRelease | undefined {
   const withoutMark = (pattern: string) => pattern.replace(/^!/, '')
   const ofRelease = patterns.filter((pattern) => withoutMark(pattern).startsWith(scheme))
   const uploaders = inputText(environment, 'trusted-uploaders')
@@ -63,7 +63,7 @@ export function readReleaseSource(
  * @throws ReleaseSigningError as `collectReleaseArtifacts` does
  */
 export async function fetchArtifacts(
-  source: ReleaseSource,
+  source: ArtifactsOnRelease,
   request: SignRequest,
   {
     host,
