@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 378;
-exports.ids = [378,46];
+exports.ids = [378,668];
 exports.modules = {
 
 /***/ 970:

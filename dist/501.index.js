@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 501;
-exports.ids = [501,661];
+exports.ids = [501];
 exports.modules = {
 
 /***/ 7185:
@@ -77,8 +77,6 @@ async function readPath(name, path, maximumBytes, files) {
 /* harmony export */ });
 /* harmony import */ var _entry_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7290);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7185);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4665);
-
 
 
 const mark = Symbol.for('kms-release-signing.action');
@@ -88,121 +86,22 @@ async function main(process) {
         return await action.run(process.env);
     }
     catch (error) {
+        const { reportFailure } = await __webpack_require__.e(/* import() */ 665).then(__webpack_require__.bind(__webpack_require__, 4665));
         const failure = await (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnosedFailure */ .Zn)(error, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputText */ .AN)(process.env, 'role-to-assume'));
-        (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reportFailure */ .xV)(action, failure, (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .debugTrace */ .fv)(error, process.env), process.env);
+        await reportFailure(action, failure, (0,_entry_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .debugTrace */ .fv)(error, process.env), process.env);
         return 1;
     }
 }
 async function marked(name) {
     switch (name) {
         case 'verify':
-            return (await __webpack_require__.e(/* import() */ 565).then(__webpack_require__.bind(__webpack_require__, 565))).verifyAction;
+            return (await __webpack_require__.e(/* import() */ 841).then(__webpack_require__.bind(__webpack_require__, 8841))).verifyAction;
         case 'certificate':
-            return (await __webpack_require__.e(/* import() */ 900).then(__webpack_require__.bind(__webpack_require__, 4900))).certificateAction;
+            return (await __webpack_require__.e(/* import() */ 205).then(__webpack_require__.bind(__webpack_require__, 4205))).certificateAction;
         default:
-            return (await __webpack_require__.e(/* import() */ 924).then(__webpack_require__.bind(__webpack_require__, 5924))).signAction;
+            return (await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 2375))).signAction;
     }
 }
-
-
-/***/ }),
-
-/***/ 4665:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pC: () => (/* binding */ annotateFailure),
-  Qj: () => (/* binding */ markdownTable),
-  xV: () => (/* binding */ reportFailure),
-  Sy: () => (/* binding */ writeSummary)
-});
-
-// EXTERNAL MODULE: ./build/adapters/github/workflow-commands.js
-var workflow_commands = __webpack_require__(332);
-// EXTERNAL MODULE: ./build/entry/diagnosis-text.js
-var diagnosis_text = __webpack_require__(2661);
-// EXTERNAL MODULE: ./build/entry/escape.js
-var entry_escape = __webpack_require__(2985);
-// EXTERNAL MODULE: ./build/action/inputs.js
-var inputs = __webpack_require__(7185);
-;// CONCATENATED MODULE: ./build/action/summary.js
-const maximumBytes = 1_000_000;
-const reservedBytes = 1_000;
-function summaryText(paragraphs, maximum = maximumBytes) {
-    const fixed = paragraphs.reduce((sum, one) => sum + bytesOf(typeof one === 'string' ? one : headOf(one)) + 2, 0);
-    let left = maximum - reservedBytes;
-    let forRows = left - fixed;
-    const texts = [];
-    for (const paragraph of paragraphs) {
-        const text = typeof paragraph === 'string' ? paragraph : tableText(paragraph, Math.max(0, forRows));
-        if (typeof paragraph !== 'string')
-            forRows -= bytesOf(text) - bytesOf(headOf(paragraph));
-        left -= bytesOf(text) + 2;
-        if (left < 0) {
-            texts.push('… There is more than a summary may hold; the log has all of it.');
-            break;
-        }
-        texts.push(text);
-    }
-    return `${texts.join('\n\n')}\n`;
-}
-function tableText(table, budget) {
-    const lines = [];
-    let left = budget;
-    for (const row of table.rows) {
-        const line = lineOf(row);
-        left -= bytesOf(line) + 1;
-        if (left < 0)
-            break;
-        lines.push(line);
-    }
-    const more = table.rows.length - lines.length;
-    const text = [headOf(table), ...lines].join('\n');
-    return more === 0 ? text : `${text}\n\n… and ${more} more; the log has all of them.`;
-}
-const headOf = ({ header }) => `${lineOf(header)}\n${lineOf(header.map(() => '---'))}`;
-const lineOf = (cells) => `| ${cells.join(' | ')} |`;
-const bytesOf = (text) => Buffer.byteLength(text, 'utf8');
-
-;// CONCATENATED MODULE: ./build/action/report.js
-
-
-
-
-
-function reportFailure(action, failure, trace, environment) {
-    if (trace !== undefined)
-        workflow_commands/* debug */.Yz(trace);
-    annotateFailure(failure);
-    const { diagnosis } = failure;
-    if (diagnosis !== undefined) {
-        workflow_commands/* group */.Os('What AWS refused, and what would allow it', (0,diagnosis_text.diagnosisText)(diagnosis).map(entry_escape/* outputLine */.MI));
-    }
-    for (const [name, value] of Object.entries(action.failedOutputs(failure)))
-        workflow_commands/* setOutput */.uH(name, value);
-    if ((0,inputs/* inputText */.AN)(environment, 'show-summary')?.toLowerCase() === 'false')
-        return;
-    writeSummary([
-        `### ${action.failureTitle}`,
-        failureMarkdown(failure),
-        ...(diagnosis === undefined ? [] : (0,diagnosis_text/* diagnosisMarkdown */.PS)(diagnosis)),
-        (0,entry_escape/* markdownText */.p7)(action.afterFailure),
-    ]);
-}
-const annotateFailure = ({ code, message, hint }) => workflow_commands/* error */.z3([`${code}: ${(0,entry_escape/* printable */.g$)(message)}`, ...(hint === undefined ? [] : [(0,entry_escape/* printable */.g$)(hint)])].join('\n'), {
-    title: code,
-});
-function failureMarkdown({ code, message, hint }) {
-    const what = `${(0,entry_escape/* markdownCode */.D9)(code)} ${(0,entry_escape/* markdownText */.p7)(message)}`;
-    return hint === undefined ? what : `${what}\n\n**What to do:** ${(0,entry_escape/* markdownText */.p7)(hint)}`;
-}
-const markdownTable = (header, rows) => ({
-    header,
-    rows,
-});
-const writeSummary = (paragraphs) => workflow_commands/* appendSummary */.fe(summaryText(paragraphs));
 
 
 /***/ }),
@@ -410,65 +309,6 @@ const fileExists = (path) => new _core_error_js__WEBPACK_IMPORTED_MODULE_0__/* .
 
 /***/ }),
 
-/***/ 332:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   Pq: () => (/* binding */ setSecret),
-/* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   fe: () => (/* binding */ appendSummary),
-/* harmony export */   lm: () => (/* binding */ notice),
-/* harmony export */   pq: () => (/* binding */ info),
-/* harmony export */   uH: () => (/* binding */ setOutput),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-const debug = (message) => issue('debug', message);
-const notice = (message, properties) => issue('notice', message, properties);
-const warning = (message, properties) => issue('warning', message, properties);
-const error = (message, properties) => issue('error', message, properties);
-const setSecret = (secret) => issue('add-mask', secret);
-const info = (line) => {
-    process.stdout.write(line + node_os__WEBPACK_IMPORTED_MODULE_2__.EOL);
-};
-function group(title, lines) {
-    issue('group', title);
-    for (const line of lines)
-        info(line);
-    issue('endgroup', '');
-}
-function setOutput(name, value) {
-    const file = process.env.GITHUB_OUTPUT;
-    if (!file)
-        return;
-    const delimiter = `ghadelimiter_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-}
-function appendSummary(markdown) {
-    const file = process.env.GITHUB_STEP_SUMMARY;
-    if (file)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, markdown);
-}
-function issue(command, message, { title } = {}) {
-    const properties = title === undefined ? '' : ` title=${escapeProperty(title)}`;
-    process.stdout.write(`::${command}${properties}::${escapeData(message)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-}
-const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
-
-/***/ }),
-
 /***/ 9797:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -500,101 +340,6 @@ function fullMessage({ message, certificate, rule }) {
     const about = sha256 === undefined ? '' : ` (certificate${name} SHA-256 ${sha256})`;
     return `${message}${about}${rule === undefined ? '' : ` [${rule}]`}`;
 }
-
-
-/***/ }),
-
-/***/ 2661:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ policiesText),
-/* harmony export */   PS: () => (/* binding */ diagnosisMarkdown),
-/* harmony export */   diagnosisText: () => (/* binding */ diagnosisText),
-/* harmony export */   hl: () => (/* binding */ factsText)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
-
-const diagnosisText = ({ facts, policies, notes }) => [
-    ...factsText(facts),
-    ...policiesText(policies),
-    ...(notes.length === 0 ? [] : ['', ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)]),
-];
-function factsText(facts) {
-    const width = Math.max(0, ...Object.keys(facts).map((name) => name.length));
-    return Object.entries(facts).map(([name, value]) => `${name.padEnd(width)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value)}`);
-}
-const policiesText = (policies) => policies.flatMap(({ title, what, policy }) => ['', `${title}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(what)}`, ...(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy).split('\n')]);
-const diagnosisMarkdown = ({ facts, policies, notes }) => [
-    Object.entries(facts)
-        .map(([name, value]) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(value)}`)
-        .join('\n'),
-    ...policies.flatMap(({ title, what, policy }) => [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(title)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(what)}:`,
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlock */ .dI)('json', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s$)(policy)),
-    ]),
-    ...notes.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7),
-];
-
-
-/***/ }),
-
-/***/ 2985:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D9: () => (/* binding */ markdownCode),
-/* harmony export */   MI: () => (/* binding */ outputLine),
-/* harmony export */   dI: () => (/* binding */ markdownBlock),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   jI: () => (/* binding */ shellFile),
-/* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   r7: () => (/* binding */ shellWord),
-/* harmony export */   s$: () => (/* binding */ jsonText)
-/* harmony export */ });
-const unprintable = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e0fff}]/gu;
-const names = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function escapeCharacter(character) {
-    const code = character.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    if (code <= 0xff)
-        return names[character] ?? `\\x${hex.padStart(2, '0')}`;
-    return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
-}
-const printable = (text) => text.replace(unprintable, escapeCharacter);
-const outputLine = (line) => line.replace(/^(\s*)::/, '$1\\x3a:').replaceAll('##[', '#\\x23[');
-const jsonText = (value) => JSON.stringify(value, undefined, 2)
-    .replaceAll('##[', '#\\u0023[')
-    .replace(/[^\n]/gu, (character) => character.replace(unprintable, jsonEscape));
-const jsonEscape = (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
-const markdownText = (text) => printable(text).replace(/[^\p{L}\p{N} ,;'"/=]/gu, (character) => `&#${character.codePointAt(0)};`);
-const markdownCode = (text) => `<code>${markdownText(text)}</code>`;
-function markdownLink(text, address) {
-    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-        return markdownText(text);
-    const href = new URL(address).href.replace(/["<>`\\|]/g, encodeURIComponent);
-    return `[${markdownText(text)}](<${href.replaceAll('&', '&amp;')}>)`;
-}
-function markdownBlock(language, content) {
-    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${content}\n${fence}`;
-}
-function shellWord(text) {
-    if (/^[\w/.,:=@%+][\w/.,:=@%+-]*$/.test(text))
-        return text;
-    if (text.search(unprintable) === -1)
-        return `'${text.replaceAll("'", `'\\''`)}'`;
-    const quoted = text.replace(/['\\]/g, '\\$&').replace(unprintable, (character) => {
-        const short = names[character];
-        if (short !== undefined)
-            return short;
-        return [...new TextEncoder().encode(character)].map((octet) => `\\x${octet.toString(16).padStart(2, '0')}`).join('');
-    });
-    return `$'${quoted}'`;
-}
-const shellFile = (path) => shellWord(path.startsWith('-') ? `./${path}` : path);
 
 
 /***/ }),

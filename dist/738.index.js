@@ -1349,7 +1349,7 @@ const longestErrors = 16 * 1024;
 function createOpensslOpinion({ command = 'openssl', timers }) {
     let version;
     const run = async (args, limit) => {
-        const { exec } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+        const { exec } = await Promise.all(/* import() */[__webpack_require__.e(264), __webpack_require__.e(244)]).then(__webpack_require__.bind(__webpack_require__, 2244));
         let errors = '';
         const keep = (data) => {
             if (errors.length < longestErrors)

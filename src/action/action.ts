@@ -5,7 +5,7 @@ export interface Action {
   /** Does it and reports it. @returns the exit status */
   run(environment: NodeJS.ProcessEnv): Promise<0 | 1>
   /** Outputs of a run that failed before it had a report. */
-  failedOutputs(failure: Failure): Readonly<Record<string, string | number | boolean>>
+  failedOutputs(failure: Failure): Readonly<Record<string, unknown>>
   /** What the summary calls the failure. */
   readonly failureTitle: string
   /** What stands after a failure, for whoever has to decide what to do next. */

@@ -4,7 +4,6 @@ import type { RenewOption } from '../entry/renew-options.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { booleanInput, inputText, inputValues } from './inputs.ts'
-import { reportRenewal } from './report-certificate.ts'
 import { type KmsAccess, readRole, roleCredentials, roleInputs } from './role.ts'
 
 /** Inputs of the certificate action that are no options of `certificate renew`. */
@@ -37,7 +36,8 @@ export const certificateAction: Action = {
       credentials: credentials && identity.rememberedCredentials(credentials, clock),
     })
     const report = await identity.renewCertificate(request, { files, clock, parties })
-    reportRenewal(report, { showSummary, lines: identity.renewalText(report) })
+    const { reportRenewal } = await import('./report-certificate.ts')
+    await reportRenewal(report, { showSummary, lines: identity.renewalText(report) })
     return 0
   },
 

@@ -1,7 +1,6 @@
 import { debugTrace, diagnosedFailure } from '../entry/failure.ts'
 import type { Action } from './action.ts'
 import { inputText } from './inputs.ts'
-import { reportFailure } from './report.ts'
 
 /** How verify/main.js and certificate/main.js say which of the actions this is. */
 const mark = Symbol.for('kms-release-signing.action')
@@ -16,8 +15,9 @@ export async function main(process: NodeJS.Process): Promise<0 | 1> {
   try {
     return await action.run(process.env)
   } catch (error) {
+    const { reportFailure } = await import('./report.ts')
     const failure = await diagnosedFailure(error, inputText(process.env, 'role-to-assume'))
-    reportFailure(action, failure, debugTrace(error, process.env), process.env)
+    await reportFailure(action, failure, debugTrace(error, process.env), process.env)
     return 1
   }
 }

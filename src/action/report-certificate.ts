@@ -1,27 +1,27 @@
-import * as runner from '../adapters/github/workflow-commands.ts'
 import { markdownCode, markdownText, outputLine, printable } from '../entry/escape.ts'
 import { count } from '../entry/verify-text.ts'
 import type { RenewalReport } from '../identity/renew-certificate.ts'
-import { writeSummary } from './report.ts'
+import { actionsCore, writeSummary } from './report.ts'
 
 /** Log, outputs, annotations and summary of a renewal, or of how long is left. */
-export function reportRenewal(
+export async function reportRenewal(
   report: RenewalReport,
   { showSummary, lines }: { readonly showSummary: boolean; readonly lines: readonly string[] },
-): void {
+): Promise<void> {
+  const core = await actionsCore()
   const { due, renewed, path, chain, certificate, warnings } = report
-  for (const line of lines) runner.info(outputLine(line))
-  runner.setOutput('due', due)
-  runner.setOutput('renewed', renewed)
-  runner.setOutput('certificate-chain', chain)
-  runner.setOutput('certificate-chain-file', path)
-  runner.setOutput('certificate-sha256', certificate?.sha256 ?? '')
-  runner.setOutput('not-after', certificate?.notAfter ?? '')
-  runner.setOutput('days-left', certificate?.daysLeft ?? '')
-  for (const warning of warnings) runner.warning(printable(warning))
-  if (due && !renewed) runner.warning(printable(headline(report)), { title: titleOf(report) })
-  else runner.notice(printable(headline(report)), { title: titleOf(report) })
-  if (showSummary) writeSummary(summaryOf(report))
+  for (const line of lines) core.info(outputLine(line))
+  core.setOutput('due', due)
+  core.setOutput('renewed', renewed)
+  core.setOutput('certificate-chain', chain)
+  core.setOutput('certificate-chain-file', path)
+  core.setOutput('certificate-sha256', certificate?.sha256 ?? '')
+  core.setOutput('not-after', certificate?.notAfter ?? '')
+  core.setOutput('days-left', certificate?.daysLeft ?? '')
+  for (const warning of warnings) core.warning(printable(warning))
+  if (due && !renewed) core.warning(printable(headline(report)), { title: titleOf(report) })
+  else core.notice(printable(headline(report)), { title: titleOf(report) })
+  if (showSummary) await writeSummary(core, summaryOf(report))
 }
 
 const titleOf = ({ due, renewed }: RenewalReport): string =>

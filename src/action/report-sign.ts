@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import * as runner from '../adapters/github/workflow-commands.ts'
 import { githubAssetName } from '../core/artifact-name.ts'
 import { markdownBlock, markdownCode, markdownLink, markdownText, outputLine, printable } from '../entry/escape.ts'
 import { signDocument } from '../entry/sign-document.ts'
@@ -7,7 +6,7 @@ import { signNotices, signText } from '../entry/sign-text.ts'
 import { count } from '../entry/verify-text.ts'
 import type { DownloadedAsset } from '../release/host/release-assets.ts'
 import type { ReleaseReport, SignReport } from '../release/sign/sign-report.ts'
-import { markdownTable, writeSummary } from './report.ts'
+import { actionsCore, markdownTable, writeSummary } from './report.ts'
 import { asDownloaded, fetchedFacts, fetchedText } from './report-fetched.ts'
 import type { SummaryParagraph } from './summary.ts'
 import { type ReleaseNames, verifyCommands } from './verify-commands.ts'
@@ -28,29 +27,34 @@ interface SignReporting {
 const shownPaths = 20
 
 /** Log, outputs, annotations and summary of what was signed. */
-export function reportSigned(report: SignReport, options: SignReporting): void {
-  runner.group(report.dryRun ? 'What would be signed' : 'What was signed', signText(report).map(outputLine))
+export async function reportSigned(report: SignReport, options: SignReporting): Promise<void> {
+  const core = await actionsCore()
+  await core.group(report.dryRun ? 'What would be signed' : 'What was signed', async () => {
+    for (const line of signText(report)) core.info(outputLine(line))
+  })
   if (options.fetched !== undefined) {
-    const lines = fetchedText(options.fetched).map((line) => outputLine(printable(line)))
-    runner.group('What came from the release', lines)
+    const lines = fetchedText(options.fetched)
+    await core.group('What came from the release', async () => {
+      for (const line of lines) core.info(outputLine(printable(line)))
+    })
   }
-  runner.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
-  runner.setOutput('signed-count', report.signed)
-  runner.setOutput('certificate-sha256', report.certificate.sha256)
-  runner.setOutput('release-url', report.release?.url ?? '')
-  runner.setOutput('release-id', report.release?.id ?? '')
-  runner.setOutput('assets', JSON.stringify(report.release?.assets ?? []))
-  runner.setOutput('results', JSON.stringify(signDocument(report)))
-  for (const pattern of options.unmatched) runner.warning(`artifacts: ${printable(pattern)} matches nothing`)
-  for (const warning of report.warnings) runner.warning(printable(warning))
-  for (const notice of report.notices) runner.info(outputLine(printable(notice)))
+  core.setOutput('sidecars', JSON.stringify(sidecarsOf(report)))
+  core.setOutput('signed-count', report.signed)
+  core.setOutput('certificate-sha256', report.certificate.sha256)
+  core.setOutput('release-url', report.release?.url ?? '')
+  core.setOutput('release-id', report.release?.id ?? '')
+  core.setOutput('assets', JSON.stringify(report.release?.assets ?? []))
+  core.setOutput('results', JSON.stringify(signDocument(report)))
+  for (const pattern of options.unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
+  for (const warning of report.warnings) core.warning(printable(warning))
+  for (const notice of report.notices) core.info(outputLine(printable(notice)))
   const { passedOver } = report
   if (passedOver.length > 0) {
     const more = passedOver.length > shownPaths ? ', …' : ''
     const names = passedOver.slice(0, shownPaths).map(printable).join(', ')
-    runner.notice(`${count(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`)
+    core.notice(`${count(passedOver.length, 'file')} passed over as sidecars: ${names}${more}`)
   }
-  if (options.showSummary) writeSummary(summaryOf(report, options))
+  if (options.showSummary) await writeSummary(core, summaryOf(report, options))
 }
 
 /** Every file that was written. */

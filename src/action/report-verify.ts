@@ -1,12 +1,11 @@
-import * as runner from '../adapters/github/workflow-commands.ts'
 import type { SignerReport } from '../core/verification-result.ts'
 import { markdownCode, markdownText, printable } from '../entry/escape.ts'
 import { count, digestsAlone, keyOnly, keyText } from '../entry/verify-text.ts'
 import type { ArtifactReport, KeyReport, VerifyReport } from '../release/verify/verify-report.ts'
-import { annotateFailure, markdownTable, writeSummary } from './report.ts'
+import { actionsCore, annotateFailure, markdownTable, writeSummary } from './report.ts'
 
 /** Outputs, annotations and summary of a verification. The log has the verdicts already. */
-export function reportVerified(
+export async function reportVerified(
   report: VerifyReport,
   options: {
     readonly unmatched: readonly string[]
@@ -14,27 +13,28 @@ export function reportVerified(
     readonly directory: string | undefined
     readonly showSummary: boolean
   },
-): void {
+): Promise<void> {
   const { unmatched, directory, showSummary } = options
+  const core = await actionsCore()
   const { verified, artifacts, ignored } = report
-  runner.setOutput('verified', verified)
-  runner.setOutput('directory', directory ?? '')
-  runner.setOutput('results', JSON.stringify({ verified, artifacts, ignored }))
-  for (const pattern of unmatched) runner.warning(`artifacts: ${printable(pattern)} matches nothing`)
-  for (const warning of report.warnings) runner.warning(printable(warning))
+  core.setOutput('verified', verified)
+  core.setOutput('directory', directory ?? '')
+  core.setOutput('results', JSON.stringify({ verified, artifacts, ignored }))
+  for (const pattern of unmatched) core.warning(`artifacts: ${printable(pattern)} matches nothing`)
+  for (const warning of report.warnings) core.warning(printable(warning))
 
   const failed = artifacts.filter((artifact) => !artifact.verified)
   const [first] = failed
   if (first !== undefined) {
     const more = failed.length === 1 ? '' : ` (and ${count(failed.length - 1, 'other artifact')}; the log has all)`
     const { code = 'internal', message = '', hint } = first
-    annotateFailure({
+    annotateFailure(core, {
       code,
       message: `${first.path}: ${message}${more}`,
       ...(hint === undefined ? {} : { hint }),
     })
   }
-  if (showSummary) writeSummary(summaryOf(report, failed))
+  if (showSummary) await writeSummary(core, summaryOf(report, failed))
 }
 
 function summaryOf(report: VerifyReport, failed: readonly ArtifactReport[]) {

@@ -1,7 +1,7 @@
-import { setSecret } from '../adapters/github/workflow-commands.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { wholeNumber } from '../entry/read-values.ts'
 import { type Environment, inputText } from './inputs.ts'
+import { actionsCore } from './report.ts'
 
 export interface RoleInputs {
   readonly roleToAssume: string
@@ -72,5 +72,5 @@ export const roleCredentials = (
     timers: online.systemTimers,
     region: online.chooseRegion(online.parseKmsKeyId(keyId), region, environment),
     fetch: online.environmentFetch(environment),
-    mask: async (secret) => setSecret(secret),
+    mask: async (secret) => (await actionsCore()).setSecret(secret),
   })

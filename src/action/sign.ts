@@ -1,11 +1,10 @@
-import { setSecret } from '../adapters/github/workflow-commands.ts'
 import { outputLine } from '../entry/escape.ts'
 import { failedSignDocument } from '../entry/sign-document.ts'
 import { systemClock } from '../entry/system.ts'
 import type { Action } from './action.ts'
 import { fetchArtifacts } from './artifacts-on-release.ts'
 import { logProgress } from './progress.ts'
-import { reportSigned } from './report-sign.ts'
+import { actionsCore } from './report.ts'
 import { type Online, roleCredentials } from './role.ts'
 import { readSignInputs, type SignInputs } from './sign-inputs.ts'
 
@@ -37,7 +36,8 @@ export const signAction: Action = {
       releaseHost: host,
       progress,
     })
-    reportSigned(report, {
+    const { reportSigned } = await import('./report-sign.ts')
+    await reportSigned(report, {
       unmatched,
       fetched: fetched?.artifacts,
       showSummary: inputs.showSummary,
@@ -86,7 +86,8 @@ async function openReleases(
 ) {
   if (upload === undefined && source === undefined) return undefined
   const token = online.requiredToken(githubToken, 'Leave github-token out: it is the token of the job then.')
-  setSecret(token)
+  const core = await actionsCore()
+  core.setSecret(token)
   const notice = (text: string) => void process.stdout.write(`${outputLine(text)}\n`)
   return online.openReleaseHost({ repository, token, environment, notice })
 }

@@ -1,4 +1,3 @@
-import { setSecret } from '../adapters/github/workflow-commands.ts'
 import { ReleaseSigningError } from '../core/error.ts'
 import { outputLine } from '../entry/escape.ts'
 import type { OptionValues } from '../entry/option.ts'
@@ -8,7 +7,7 @@ import type { ReleaseKey } from '../release/verify/release-key.ts'
 import type { Action } from './action.ts'
 import { artifactPatterns, booleanInput, type Environment, inputText, inputValues } from './inputs.ts'
 import { logProgress } from './progress.ts'
-import { reportVerified } from './report-verify.ts'
+import { actionsCore } from './report.ts'
 import { type KmsAccess, readRole, roleCredentials, roleInputs } from './role.ts'
 
 /** Inputs of the verify action that are no options of `verify`. */
@@ -38,7 +37,7 @@ export const verifyAction: Action = {
       })
     }
     const token = inputText(environment, 'github-token') ?? null
-    if (token !== null) setSecret(token)
+    if (token !== null) (await actionsCore()).setSecret(token)
     const { report, unmatched, directory } = await verifyNamed(values, request, {
       patterns,
       environment,
@@ -48,7 +47,9 @@ export const verifyAction: Action = {
       ports: { files, clock, trustedKey, progress: keepingMemorySmall(logProgress(process.stdout, clock)) },
     })
     for (const line of verifyText(report)) process.stdout.write(`${outputLine(line)}\n`)
-    reportVerified(report, { unmatched, directory, showSummary })
+    // Only after the verdict: what it brings along takes longer to load than verification takes.
+    const { reportVerified } = await import('./report-verify.ts')
+    await reportVerified(report, { unmatched, directory, showSummary })
     return report.verified ? 0 : 1
   },
 

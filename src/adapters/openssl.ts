@@ -34,7 +34,7 @@ const longestErrors = 16 * 1024
 export function createOpensslOpinion({ command = 'openssl', timers }: OpensslOptions): SecondOpinion {
   let version: Promise<Answer> | undefined
   const run = async (args: readonly string[], limit: number): Promise<Answer> => {
-    const { exec } = await import('@actions/exec')
+    const { exec } = await import('./actions-toolkit.ts')
     let errors = ''
     const keep = (data: Buffer) => {
       if (errors.length < longestErrors) errors += data.toString('utf8')
