@@ -16,9 +16,9 @@ describe('the nearest folder in common', () => {
     [['dist\\a.zip', 'dist\\b.zip'], 'dist'],
     [['dist/a.zip', 'dist\\sub\\b.zip'], 'dist'],
     [['a.zip'], '.'],
-    [['C:\\work\\dist\\a.zip', 'C:/work/dist/sub/b.zip'], 'C:\\work\\dist'],
-    [['C:\\work\\a.zip', 'c:\\work\\b.zip'], 'C:\\work'],
-    [['C:\\work\\a.zip', 'D:\\work\\b.zip'], undefined],
+    [['C:\\project\\dist\\a.zip', 'C:/project/dist/sub/b.zip'], 'C:\\project\\dist'],
+    [['C:\\project\\a.zip', 'c:\\project\\b.zip'], 'C:\\project'],
+    [['C:\\project\\a.zip', 'D:\\work\\b.zip'], undefined],
     [['C:\\one\\a.zip', 'C:\\two\\b.zip'], undefined],
     [['C:\\a.zip', 'C:\\b.zip'], 'C:\\'],
     [['\\\\server\\share\\x\\a.zip', '\\\\server\\share\\x\\y\\b.zip'], '\\\\server\\share\\x'],
@@ -44,12 +44,12 @@ test.each([
   ['dist\\app.txt', ['dist\\*.txt'], true],
   ['dist\\app.txt', ['./dist'], true],
   ['dist\\sub\\app.txt', ['dist/**/*.txt'], true],
-  ['C:\\work\\dist\\app.txt', ['dist/*.txt'], true],
-  ['dist\\app.txt', ['C:/work/dist/*.txt'], true],
+  ['C:\\project\\dist\\app.txt', ['dist/*.txt'], true],
+  ['dist\\app.txt', ['C:/project/dist/*.txt'], true],
   ['dist\\app.zip', ['dist/*.txt'], false],
   ['dist\\sub\\app.txt', ['dist/*.txt'], false],
 ])('%s is left out by %j: %s', (path, excludes, isOut) => {
-  expect(isExcluded(path, excludes, 'C:\\work')).toBe(isOut)
+  expect(isExcluded(path, excludes, 'C:\\project')).toBe(isOut)
 })
 
 test('a list finds files below folders by their own names', () => {
